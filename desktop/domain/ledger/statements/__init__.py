@@ -1,0 +1,1 @@
+"""The statements as data: every screen, PDF, JSON and annex is drawn from these objects."""
