@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from desktop import resources
 
-LANGUAGES: Final[Mapping[str, str]] = {"ar": "\u0627\u0644\u0639\u0631\u0628\u064a\u0629", "en": "English"}
+LANGUAGES: Final[Mapping[str, str]] = {
+    "ar": "\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+    "en": "English",
+}
 _RIGHT_TO_LEFT: Final = frozenset({"ar"})
 
 
@@ -36,12 +39,12 @@ class Words:
         return self._catalogue.ngettext(one, many, n).format(n=n, **fields)
 
     def of(self, arabic: str, english: str) -> str:
-        """Return the name that a record carries in this language, or the other where it is empty."""
+        """Return a record's name in this language, or the other one where that is empty."""
         first, second = (arabic, english) if self.language == "ar" else (english, arabic)
         return first or second
 
 
-@lru_cache(maxsize=None)
+@cache
 def words_of(language: str) -> Words:
     """Return the words of `language` ("ar", "en"); raises FileNotFoundError for one not built."""
     return Words(language, gettext.translation("sijill", str(resources.catalogues()), [language]))
