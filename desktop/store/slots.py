@@ -163,18 +163,25 @@ def _slot_of(item: dict[str, Any]) -> Slot:
     return slot
 
 
+def _parsed(data: bytes) -> Slots:
+    """Return the slots that the file's bytes describe; raises ValueError, KeyError or TypeError."""
+    content = json.loads(data)
+    found = tuple(_slot_of(item) for item in content["slots"])
+    if content["format"] != _FORMAT or len(data) > _LARGEST_FILE:
+        raise ValueError("another format")
+    if not found or len({slot.officer for slot in found}) != len(found):
+        raise ValueError("no slots, or two of one officer")
+    return Slots(str(content["book"]), found)
+
+
 def read(path: Path) -> Slots:
-    """Read the file of slots; raises UserError `slots-damaged` (field `file`) for anything odd."""
+    """Read the file of slots.
+
+    Raises UserError `book-unreadable`, or `slots-damaged` (field `file`) for anything odd in it.
+    """
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise ValueError("too large")
-        content = json.loads(path.read_bytes())
-        if content["format"] != _FORMAT:
-            raise ValueError("another format")
-        found = tuple(_slot_of(item) for item in content["slots"])
-        if not found or len({slot.officer for slot in found}) != len(found):
-            raise ValueError("no slots, or two of one officer")
-        return Slots(str(content["book"]), found)
+        with path.open("rb") as file:
+            return _parsed(file.read(_LARGEST_FILE + 1))
     except PermissionError as error:
         raise UserError("book-unreadable", path=str(path.parent)) from error
     except (ValueError, KeyError, TypeError, binascii.Error, RecursionError) as error:

@@ -45,5 +45,5 @@ LEDGER: Final = {
         SELECT RAISE(ABORT, 'sijill:posted-immutable'); END""",
 }
 
-BULK: Final = ("entry_sealed", "line_no_late", "line_account")
+BULK: Final = ("entry_sealed", "line_no_late", "line_account", "log_leaf_next")
 """The triggers that a bulk load replaces by one check over the whole set."""

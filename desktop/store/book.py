@@ -1,0 +1,172 @@
+"""An open book: the one place where reading and writing begin, and where permission is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from desktop.domain.log.checkpoint import Checkpoint
+from desktop.domain.log.leaf import Leaf
+from desktop.domain.log.merkle import Frontier
+from desktop.domain.trust.acting import Act, Acting, require
+from desktop.store.engine import make_engine
+from desktop.store.faults import as_user_error
+from desktop.store.folder import BookFolder
+from desktop.store.lock import BookLock
+from desktop.store.schema import assert_known, create_schema, revision
+from desktop.store.tables.log import log_head, log_key
+from desktop.store.tx import SignCheckpoint, Tx
+from desktop.store.types import moment_text
+
+SignerOf = Callable[[str, bytes], SignCheckpoint]
+"""Makes, from the name and the private bytes of the log key, the function that signs a head."""
+
+Clock = Callable[[], dt.datetime]
+
+_STEP_BACK: Final = dt.timedelta(minutes=2)
+"""A clock that is behind by less than this is not worth a leaf; the order is kept all the same."""
+
+
+def utc_now() -> dt.datetime:
+    """Return the moment that the computer's clock shows, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Book:
+    """A book that is open and locked by this program, until `close`."""
+
+    def __init__(
+        self,
+        folder: BookFolder,
+        engine: Engine,
+        lock: BookLock,
+        *,
+        sign: SignCheckpoint,
+        origin: str,
+        clock: Clock,
+    ) -> None:
+        self.folder = folder
+        self._engine = engine
+        self._lock = lock
+        self._sign = sign
+        self._origin = origin
+        self._clock = clock
+        self._clock_reported = False
+
+    @classmethod
+    def open(
+        cls, folder: BookFolder, key: bytes, *, signer_of: SignerOf, clock: Clock = utc_now
+    ) -> Book:
+        """Open the book with its database key.
+
+        Raises UserError `book-in-use`, `book-read-only`, `book-damaged`, `book-key-mismatch` or
+        `book-newer`; nothing is changed by then.
+        """
+        lock = BookLock.acquire(folder.lock)
+        engine = make_engine(folder.database, key)
+        try:
+            with as_user_error(folder.path), engine.connect() as conn:
+                assert_known(revision(conn))
+                held = conn.execute(select(log_key).order_by(log_key.c.id.desc()).limit(1)).one()
+        except BaseException:
+            engine.dispose()
+            lock.release()
+            raise
+        sign = signer_of(held.name, held.private)
+        return cls(folder, engine, lock, sign=sign, origin=held.name, clock=clock)
+
+    @classmethod
+    def create(
+        cls,
+        folder: BookFolder,
+        key: bytes,
+        *,
+        origin: str,
+        sign: SignCheckpoint,
+        clock: Clock = utc_now,
+    ) -> Book:
+        """Make an empty book in an existing folder and open it; the first act fills it.
+
+        `origin` names the log in every checkpoint. Raises UserError as `open` does.
+        """
+        lock = BookLock.acquire(folder.lock)
+        engine = make_engine(folder.database, key)
+        try:
+            with as_user_error(folder.path):
+                with engine.connect() as conn:
+                    conn.exec_driver_sql("PRAGMA journal_mode = WAL")
+                with engine.connect().execution_options(write=True) as conn, conn.begin():
+                    create_schema(conn)
+                    empty = Frontier()
+                    conn.execute(
+                        insert(log_head).values(
+                            id=1,
+                            size=0,
+                            frontier=empty.to_bytes(),
+                            checkpoint=sign(Checkpoint(origin, 0, empty.root())),
+                            recorded_at=clock(),
+                        )
+                    )
+        except BaseException:
+            engine.dispose()
+            lock.release()
+            raise
+        return cls(folder, engine, lock, sign=sign, origin=origin, clock=clock)
+
+    @contextmanager
+    def read(self, by: Acting, act: Act) -> Iterator[Connection]:
+        """Give a read snapshot, if `by` may do `act` (UserError `not-permitted`)."""
+        require(by, act)
+        with as_user_error(self.folder.path), self._engine.connect() as conn:
+            yield conn
+
+    @contextmanager
+    def begin(self, by: Acting, act: Act) -> Iterator[Tx]:
+        """Begin an act of writing, if `by` may do `act` (UserError `not-permitted`).
+
+        Leaving the block signs the new head of the log and commits with one sync; an exception
+        leaves the book as it was.
+        """
+        require(by, act)
+        with (
+            as_user_error(self.folder.path),
+            self._engine.connect().execution_options(write=True) as conn,
+            conn.begin(),
+        ):
+            tx = self._tx(conn, by)
+            yield tx
+            tx.seal_head()
+
+    def _tx(self, conn: Connection, by: Acting) -> Tx:
+        head = conn.execute(select(log_head)).one()
+        now = self._clock()
+        recorded_at = max(now, head.recorded_at)
+        tx = Tx(
+            conn,
+            by=by,
+            recorded_at=recorded_at,
+            frontier=Frontier.from_bytes(head.frontier),
+            origin=self._origin,
+            sign=self._sign,
+        )
+        if head.recorded_at - now > _STEP_BACK and not self._clock_reported:
+            self._clock_reported = True
+            fields = (("shown", moment_text(now)), ("kept", moment_text(recorded_at)))
+            tx.append(Leaf("clock", f"clock:{moment_text(now)}", fields))
+        return tx
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, close it, and give the lock free."""
+        try:
+            with self._engine.connect() as conn:
+                conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        except DBAPIError:
+            pass  # the log file stays beside the book and is read at the next open
+        finally:
+            self._engine.dispose()
+            self._lock.release()

@@ -1,0 +1,44 @@
+"""Faults of the disk and the file that a person can mend, told apart from bugs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+
+from desktop.domain.errors import UserError
+
+_BY_NAME: Final = {
+    "SQLITE_FULL": "disk-full",
+    "SQLITE_READONLY": "book-read-only",
+    "SQLITE_CANTOPEN": "book-unreadable",
+    "SQLITE_NOTADB": "book-key-mismatch",
+    "SQLITE_CORRUPT": "book-damaged",
+    "SQLITE_IOERR": "disk-fault",
+    "SQLITE_BUSY": "book-in-use",
+}
+
+_RAISED: Final = "sijill:"
+
+
+@contextmanager
+def as_user_error(path: Path) -> Iterator[None]:
+    """Turn a fault of disk or file into a UserError with field `path`; let bugs through.
+
+    A rule that a trigger holds ("sijill:posted-immutable") becomes the UserError of that name.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        cause = error.orig
+        name = str(getattr(cause, "sqlite_errorname", "") or "")
+        said = str(cause)
+        if said.startswith(_RAISED):
+            raise UserError(said.removeprefix(_RAISED)) from error
+        for start, key in _BY_NAME.items():
+            if name.startswith(start):
+                raise UserError(key, path=str(path)) from error
+        raise

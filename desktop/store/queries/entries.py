@@ -1,0 +1,141 @@
+"""Read posted entries: one with its lines, or all of them as the log knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from desktop.domain.errors import UserError
+from desktop.domain.ledger.entry import Entry, Foreign, Line, Series
+from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_subject
+from desktop.store.types import day_of, moment_of
+
+_LINES: Final = """SELECT position, account_id, amount, fund_id, project_id, partner_id, memo,
+    currency, foreign_amount, rate, rate_source FROM line WHERE entry_id = ? ORDER BY position"""
+
+_ENTRY: Final = """SELECT e.id, e.fiscal_year_id, y.name, e.series, e.number, e.day, e.narration,
+    e.reference, e.recorded_at, e.officer_id, e.reverses_id, r.id, e.leaf
+    FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
+    LEFT JOIN entry r ON r.reverses_id = e.id WHERE e.id = ?"""
+
+
+def load_entry(conn: Connection, entry_id: int) -> Entry:
+    """Return a posted entry with its lines; raises UserError `entry-missing`."""
+    row = conn.exec_driver_sql(_ENTRY, (entry_id,)).first()
+    if row is None:
+        raise UserError("entry-missing", entry_id=entry_id)
+    lines = tuple(
+        Line(
+            position=line[0],
+            account_id=line[1],
+            amount=line[2],
+            fund_id=line[3],
+            project_id=line[4],
+            partner_id=line[5],
+            memo=line[6],
+            foreign=None if line[7] is None else Foreign(line[7], line[8], line[9], line[10]),
+        )
+        for line in conn.exec_driver_sql(_LINES, (entry_id,))
+    )
+    return Entry(
+        id=row[0],
+        fiscal_year_id=row[1],
+        year_name=row[2],
+        series=Series(row[3]),
+        number=row[4],
+        day=day_of(row[5]),
+        narration=row[6],
+        reference=row[7],
+        recorded_at=moment_of(row[8]),
+        officer_id=row[9],
+        reverses=row[10],
+        reversed_by=row[11],
+        leaf=row[12],
+        lines=lines,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFact:
+    """An entry as its rows tell it now, and the place of its leaf in the log."""
+
+    id: int
+    leaf: int
+    fact: EntryFact
+
+
+_FACTS: Final = """SELECT e.id, e.leaf, e.number, e.series, y.name, e.day, e.recorded_at, o.code,
+    e.narration, e.reference, r.number, r.series, ry.name,
+    a.code, f.code, l.amount, l.currency, p.code, t.code, l.foreign_amount, l.rate, l.rate_source,
+    l.memo, l.day
+    FROM entry e
+    JOIN fiscal_year y ON y.id = e.fiscal_year_id
+    JOIN officer o ON o.id = e.officer_id
+    LEFT JOIN entry r ON r.id = e.reverses_id
+    LEFT JOIN fiscal_year ry ON ry.id = r.fiscal_year_id
+    LEFT JOIN line l ON l.entry_id = e.id
+    LEFT JOIN account a ON a.id = l.account_id
+    LEFT JOIN fund f ON f.id = l.fund_id
+    LEFT JOIN project p ON p.id = l.project_id
+    LEFT JOIN partner t ON t.id = l.partner_id
+    WHERE e.fiscal_year_id = ifnull(?, e.fiscal_year_id)
+    ORDER BY e.id, l.position"""
+
+
+def stored_facts(
+    conn: Connection, base_currency: str, *, year_id: int | None = None
+) -> Iterator[StoredFact]:
+    """Yield every entry (of one fiscal year, where asked) as its rows tell it, in order of id."""
+    rows: list[Any] = []
+    for row in conn.exec_driver_sql(_FACTS, (year_id,)):
+        if rows and rows[0][0] != row[0]:
+            yield _fact(rows, base_currency)
+            rows = []
+        rows.append(row)
+    if rows:
+        yield _fact(rows, base_currency)
+
+
+def _fact(rows: list[Any], base_currency: str) -> StoredFact:
+    head = rows[0]
+    day = _iso(head[5])
+    lines = tuple(
+        LineFact(
+            account=row[13],
+            fund=row[14],
+            amount=row[15],
+            currency=base_currency if row[16] is None else row[16],
+            project=row[17],
+            partner=row[18],
+            foreign_amount=row[19],
+            rate=row[20],
+            rate_source=row[21],
+            memo=row[22],
+        )
+        for row in rows
+        if row[15] is not None and row[23] == head[5]
+    )
+    reverses = None if head[10] is None else entry_subject(head[12], head[11], head[10])
+    return StoredFact(
+        id=head[0],
+        leaf=head[1],
+        fact=EntryFact(
+            number=head[2],
+            series=head[3],
+            fiscal_year=head[4],
+            day=day,
+            recorded_at=head[6],
+            maker=head[7],
+            narration=head[8],
+            reference=head[9],
+            reverses=reverses,
+            lines=lines,
+        ),
+    )
+
+
+def _iso(number: int) -> str:
+    return f"{number // 10_000:04}-{number // 100 % 100:02}-{number % 100:02}"

@@ -1,0 +1,171 @@
+"""Pages of the journal: filtered, searched and sorted in SQL, walked by key, never by offset."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from sqlalchemy import Connection
+
+from desktop.domain.folding import fold, wrong_layout
+from desktop.domain.ledger.entry import Series
+from desktop.store.types import day_number, day_of
+
+
+class JournalSort(Enum):
+    """What the journal can be sorted by; the id settles ties."""
+
+    DAY = "day"
+    AMOUNT = "amount"
+    RECORDED = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFilter:
+    """Which entries are wanted; what is None or empty does not matter. Days are inclusive."""
+
+    words: str = ""
+    series: Series | None = None
+    fiscal_year_id: int | None = None
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    account_ids: tuple[int, ...] = field(default=())
+    fund_ids: tuple[int, ...] = field(default=())
+    project_id: int | None = None
+    partner_id: int | None = None
+    batch_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One entry as a list shows it; `amount` is its debits in minor units."""
+
+    id: int
+    day: dt.date
+    year_name: str
+    series: Series
+    number: int
+    narration: str
+    reference: str
+    amount: int
+    reverses: int | None
+    reversed_by: int | None
+
+
+JournalKey = tuple[int, int]
+"""(sorted value, id) of a row: where the next page goes on."""
+
+_COLUMNS: Final = """e.id, e.day, y.name, e.series, e.number, e.narration, e.reference, e.amount,
+    e.reverses_id, (SELECT r.id FROM entry r WHERE r.reverses_id = e.id)"""
+
+
+def _words_query(words: str) -> str:
+    """Return the full-text query: every word, each as a prefix; or the same in the other layout."""
+
+    def joined(text: str) -> str:
+        parts = [part.replace('"', '""') for part in fold(text).split()]
+        return " AND ".join(f'"{part}"*' for part in parts)
+
+    plain = joined(words)
+    other = wrong_layout(words)
+    turned = joined(other) if other else ""
+    return f"({plain}) OR ({turned})" if plain and turned else plain or turned
+
+
+def _where(wanted: JournalFilter) -> tuple[str, list[object]]:
+    parts: list[str] = []
+    values: list[object] = []
+
+    def need(part: str, *given: object) -> None:
+        parts.append(part)
+        values.extend(given)
+
+    if wanted.words.strip():
+        query = _words_query(wanted.words)
+        if query:
+            need("e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)", query)
+    if wanted.series is not None:
+        need("e.series = ?", wanted.series.value)
+    if wanted.fiscal_year_id is not None:
+        need("e.fiscal_year_id = ?", wanted.fiscal_year_id)
+    if wanted.first_day is not None:
+        need("e.day >= ?", day_number(wanted.first_day))
+    if wanted.last_day is not None:
+        need("e.day <= ?", day_number(wanted.last_day))
+    if wanted.batch_id is not None:
+        need("e.batch_id = ?", wanted.batch_id)
+    inner, given = _line_where(wanted)
+    if inner:
+        need(f"e.id IN (SELECT l.entry_id FROM line l WHERE {inner})", *given)  # noqa: S608
+    return (" AND ".join(parts) or "1"), values
+
+
+def _line_where(wanted: JournalFilter) -> tuple[str, list[object]]:
+    parts: list[str] = []
+    values: list[object] = []
+    for column, ids in (("account_id", wanted.account_ids), ("fund_id", wanted.fund_ids)):
+        if ids:
+            parts.append(f"l.{column} IN ({', '.join('?' * len(ids))})")
+            values.extend(ids)
+    for column, one in (("project_id", wanted.project_id), ("partner_id", wanted.partner_id)):
+        if one is not None:
+            parts.append(f"l.{column} = ?")
+            values.append(one)
+    if parts:
+        for sign, day in ((">=", wanted.first_day), ("<=", wanted.last_day)):
+            if day is not None:
+                parts.append(f"l.day {sign} ?")
+                values.append(day_number(day))
+    return " AND ".join(parts), values
+
+
+def count_entries(conn: Connection, wanted: JournalFilter) -> int:
+    """Return how many entries the filter lets through."""
+    where, values = _where(wanted)
+    sql = f"SELECT count(*) FROM entry e WHERE {where}"  # noqa: S608
+    return int(conn.exec_driver_sql(sql, tuple(values)).scalar_one())
+
+
+def journal_page(
+    conn: Connection,
+    wanted: JournalFilter,
+    *,
+    sort: JournalSort = JournalSort.DAY,
+    descending: bool = True,
+    after: JournalKey | None = None,
+    limit: int = 100,
+) -> tuple[JournalRow, ...]:
+    """Return up to `limit` rows after the key `after`, in the wanted order."""
+    where, values = _where(wanted)
+    sign, order = ("<", "DESC") if descending else (">", "ASC")
+    column = f"e.{sort.value}"
+    if after is not None:
+        where += f" AND ({column}, e.id) {sign} (?, ?)"
+        values.extend(after)
+    sql = f"""SELECT {_COLUMNS} FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
+        WHERE {where} ORDER BY {column} {order}, e.id {order} LIMIT ?"""  # noqa: S608
+    rows = conn.exec_driver_sql(sql, (*values, limit))
+    return tuple(
+        JournalRow(
+            row[0],
+            day_of(row[1]),
+            row[2],
+            Series(row[3]),
+            row[4],
+            row[5],
+            row[6],
+            row[7],
+            row[8],
+            row[9],
+        )
+        for row in rows
+    )
+
+
+def key_of(row: JournalRow, sort: JournalSort) -> JournalKey:
+    """Return the key of a row under `sort`."""
+    if sort is JournalSort.DAY:
+        return day_number(row.day), row.id
+    return (row.amount if sort is JournalSort.AMOUNT else row.id), row.id

@@ -1,0 +1,79 @@
+"""Which tables are logged row by row, and what a leaf says of a row.
+
+Every insert or change of such a row puts a leaf into the log with the whole row as it then stood,
+so a row altered by another tool no longer agrees with its last leaf.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.engine import Row
+
+from desktop.store.tables import journal, log, masters, organisation
+
+LOGGED: Final[tuple[Table, ...]] = (
+    organisation.organisation,
+    organisation.officer,
+    organisation.authority,
+    organisation.setting,
+    masters.fiscal_year,
+    masters.period,
+    masters.account,
+    masters.fund,
+    masters.project,
+    masters.partner,
+    journal.import_batch,
+    log.log_key,
+    log.package,
+)
+
+Stored = str | int | None
+
+
+def primary_key(table: Table) -> str:
+    """Return the name of the one column that is the table's key."""
+    return next(iter(table.primary_key)).name
+
+
+def subject_of(table: Table, key: object) -> str:
+    """Return how the log names a row, as in "account:12"."""
+    return f"{table.name}:{key}"
+
+
+def _plain(value: object) -> Stored:
+    """Return a stored value as the log says it; bytes (keys) only by their SHA-256."""
+    if isinstance(value, bytes):
+        return "sha256:" + hashlib.sha256(value).hexdigest()
+    if value is None or isinstance(value, (str, int)):
+        return value
+    raise TypeError(f"a column of a logged table holds {type(value).__name__}")
+
+
+def plain_row(table: Table, row: Row[tuple[object, ...]]) -> dict[str, Stored]:
+    """Return the row as stored (no type conversion), by column name."""
+    return {column.name: _plain(value) for column, value in zip(table.columns, row, strict=True)}
+
+
+def raw_select(table: Table, where: str = "") -> str:
+    """Return the SQL that reads rows of `table` exactly as stored, by key."""
+    columns = ", ".join(column.name for column in table.columns)
+    return f"SELECT {columns} FROM {table.name} {where} ORDER BY {primary_key(table)}"  # noqa: S608
+
+
+def read_row(conn: Connection, table: Table, key: object) -> Mapping[str, Stored]:
+    """Return one row as stored."""
+    where = f"WHERE {primary_key(table)} = ?"
+    row = conn.exec_driver_sql(raw_select(table, where), (key,)).one()
+    return plain_row(table, row)
+
+
+def read_all(conn: Connection, table: Table) -> Iterator[tuple[str, Mapping[str, Stored]]]:
+    """Yield (subject, row) for every row of `table` as stored."""
+    key = primary_key(table)
+    for row in conn.exec_driver_sql(raw_select(table)):
+        values = plain_row(table, row)
+        yield subject_of(table, values[key]), values
