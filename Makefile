@@ -35,7 +35,7 @@ bench: ready-test                ## figures as ratios; not a test
 	$(PY) -m tests.bench
 
 screens: ready-test              ## every screen, both directions, into build/screens/
-	QT_QPA_PLATFORM=offscreen $(PY) tools/screens.py build/screens
+	$(BIN)/pytest -m screens --screens build/screens
 
 catalogues: ready-run            ## collect the texts, check and compile them
 	$(PY) tools/catalogues.py extract

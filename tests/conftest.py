@@ -6,9 +6,14 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +29,7 @@ settings.load_profile("sijill")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows under test")
+    parser.addoption("--screens", metavar="DIR", help="keep the pictures that tests grab in DIR")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,3 +59,18 @@ def foreign() -> Callable[[str], str]:
         return found
 
     return find
+
+
+@pytest.fixture
+def grab(request: pytest.FixtureRequest) -> Callable[[QWidget, str], QImage]:
+    """`grab(widget, "journal-ar-light")` returns its picture; `make screens` keeps it as PNG."""
+    folder = request.config.getoption("--screens")
+
+    def picture(widget: QWidget, name: str) -> QImage:
+        image = widget.grab().toImage()
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            assert image.save(str(Path(folder) / f"{name}.png"))
+        return image
+
+    return picture

@@ -89,7 +89,7 @@ def notice_of(name: str, version: str) -> Notice:
 
 
 def _field(about: metadata.PackageMetadata, name: str) -> str:
-    return about[name] if name in about else ""
+    return str((about.get_all(name) or [""])[0])
 
 
 def _home(about: metadata.PackageMetadata, name: str) -> str:

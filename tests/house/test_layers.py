@@ -1,0 +1,37 @@
+"""Arrows point down only: import-linter says so, and every floor is in its contract."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+
+def test_imports_keep_the_contracts(root: Path, capfd):
+    status = lint_imports(config_filename=str(root / "pyproject.toml"), no_cache=True)
+    assert status == EXIT_STATUS_SUCCESS, capfd.readouterr().out
+
+
+def contracts(root: Path):
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    return settings["tool"]["importlinter"]["contracts"]
+
+
+def test_the_contract_on_floors_is_exhaustive(root: Path):
+    layers = [contract for contract in contracts(root) if contract["type"] == "layers"]
+    assert [(contract["exhaustive"], contract["containers"]) for contract in layers] == [
+        (True, ["desktop"])
+    ]
+
+
+def test_the_domain_may_use_none_of_the_dependencies(root: Path):
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    forbidden = next(c for c in contracts(root) if c.get("source_modules") == ["desktop.domain"])
+    known = {name.lower().replace("_", "-") for name in forbidden["forbidden_modules"]}
+    called = {"pyside6-essentials": "pyside6", "argon2-cffi": "argon2", "python-bidi": "bidi"}
+    wanted = {
+        needs.split(">")[0].split("=")[0].strip().lower()
+        for needs in settings["project"]["dependencies"]
+    }
+    assert {called.get(name, name) for name in wanted} - known == set()
