@@ -1,0 +1,204 @@
+"""The trial balance: every account that moved, and the proof that debits equal credits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.domain.currency import Currency
+from desktop.domain.ledger.chart import Account, AccountKind
+from desktop.domain.ledger.statements.source import StatementSource, YearTotal
+from desktop.domain.ledger.statements.sums import (
+    Amounts,
+    accounts_of,
+    balance_before,
+    code_order,
+    first_day_of,
+)
+from desktop.domain.ledger.statements.table import (
+    Column,
+    Drill,
+    Label,
+    Row,
+    RowKind,
+    Statement,
+    account_label,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrialBalanceRow:
+    """One account in minor units: `opening` and `balance` debit positive, the others as posted.
+
+    `before`, `during` and `until` lead to the lines of the opening, the movement and the balance.
+    """
+
+    label: Label
+    opening: int
+    debit: int
+    credit: int
+    before: Drill | None
+    during: Drill
+    until: Drill
+
+    @property
+    def balance(self) -> int:
+        """Return the balance at the end, debit positive."""
+        return self.opening + self.debit - self.credit
+
+
+@dataclass(frozen=True, slots=True)
+class TrialBalance:
+    """The rows in order of account code; `year` is None when the whole book is shown."""
+
+    organisation_ar: str
+    organisation_en: str
+    currency: Currency
+    year: str | None
+    first_day: dt.date
+    last_day: dt.date
+    rows: tuple[TrialBalanceRow, ...]
+
+    @property
+    def opening(self) -> int:
+        """Return the sum of the opening balances; 0 in every book that balances."""
+        return sum(row.opening for row in self.rows)
+
+    @property
+    def debit(self) -> int:
+        """Return the sum of all debits."""
+        return sum(row.debit for row in self.rows)
+
+    @property
+    def credit(self) -> int:
+        """Return the sum of all credits."""
+        return sum(row.credit for row in self.rows)
+
+    @property
+    def balance(self) -> int:
+        """Return the sum of the balances; 0 in every book that balances."""
+        return sum(row.balance for row in self.rows)
+
+    def statement(self) -> Statement:
+        """Return the uniform shape: openings (of a year), movement, balances on two sides."""
+        keys = ("debit", "credit", "balance-debit", "balance-credit")
+        yearly = self.year is not None
+        columns = tuple(
+            Column(key, self.year or "") for key in (("opening",) if yearly else ()) + keys
+        )
+        sides = [(max(row.balance, 0), max(-row.balance, 0)) for row in self.rows]
+        rows = [
+            Row(
+                RowKind.ACCOUNT if row.label.key is None else RowKind.ITEM,
+                0,
+                row.label,
+                ((row.opening,) if yearly else ()) + (row.debit, row.credit, *side),
+                ((row.before,) if yearly else ()) + (row.during, row.during, row.until, row.until),
+            )
+            for row, side in zip(self.rows, sides, strict=True)
+        ]
+        totals = (self.debit, self.credit, sum(s[0] for s in sides), sum(s[1] for s in sides))
+        cells = ((self.opening,) if yearly else ()) + totals
+        total = Row(RowKind.TOTAL, 0, Label(key="total"), cells, (None,) * len(cells))
+        return Statement(
+            key="trial-balance",
+            organisation_ar=self.organisation_ar,
+            organisation_en=self.organisation_en,
+            currency=self.currency,
+            year=self.year,
+            prior=None,
+            first_day=self.first_day,
+            last_day=self.last_day,
+            columns=columns,
+            rows=(*rows, total),
+        )
+
+
+def trial_balance(source: StatementSource, *, whole_book: bool = False) -> TrialBalance:
+    """Return the trial balance of the source's year, or of all years that the source holds.
+
+    It is drawn before closing: closing entries of the year shown (of every year, for the whole
+    book) are left out, so that income and expenses are seen. In a yearly balance income and
+    expenses start from zero; what earlier years left unclosed stands in one last row with the text
+    `unclosed-results`.
+    """
+    return _whole_book(source) if whole_book else _of_year(source)
+
+
+def _whole_book(source: StatementSource) -> TrialBalance:
+    first_day, last_day = first_day_of(source), source.year.last_day
+    sides = _sides(source, lambda total: not total.closing)
+    rows = []
+    for account in sorted(source.accounts, key=code_order):
+        if account.id not in sides:
+            continue
+        drill = Drill((account.id,), None, first_day, last_day, no_closing_from=first_day)
+        debit, credit = sides[account.id]
+        label = account_label(account)
+        rows.append(TrialBalanceRow(label, 0, debit, credit, None, drill, drill))
+    return _framed(source, None, first_day, tuple(rows))
+
+
+def _of_year(source: StatementSource) -> TrialBalance:
+    year = source.year
+    sides = _sides(source, lambda t: t.fiscal_year_id == year.id and not t.closing)
+    earlier = balance_before(source, year)
+    rows = [
+        row
+        for account in sorted(source.accounts, key=code_order)
+        if (row := _row(source, account, earlier, sides.get(account.id, (0, 0)))) is not None
+    ]
+    temporary = accounts_of(source, AccountKind.INCOME, AccountKind.EXPENSE)
+    if any(earlier.total((account_id,)) for account_id in temporary):
+        unclosed = earlier.total(temporary)
+        before = earlier.drill(temporary)
+        nothing = Drill((), None, year.first_day, year.last_day)
+        label = Label(key="unclosed-results")
+        rows.append(TrialBalanceRow(label, unclosed, 0, 0, before, nothing, before))
+    return _framed(source, year.name, year.first_day, tuple(rows))
+
+
+def _row(
+    source: StatementSource, account: Account, earlier: Amounts, moved: tuple[int, int]
+) -> TrialBalanceRow | None:
+    year = source.year
+    ids = (account.id,)
+    opening = earlier.total(ids) if account.kind.permanent else 0
+    if not (opening or any(moved)):
+        return None
+    during = Drill(ids, None, year.first_day, year.last_day, no_closing_from=year.first_day)
+    if not account.kind.permanent:
+        return TrialBalanceRow(account_label(account), 0, *moved, None, during, during)
+    first_day = first_day_of(source)
+    until = Drill(ids, None, first_day, year.last_day, no_closing_from=year.first_day)
+    return TrialBalanceRow(
+        account_label(account), opening, *moved, earlier.drill(ids), during, until
+    )
+
+
+def _sides(
+    source: StatementSource, wanted: Callable[[YearTotal], bool]
+) -> dict[int, tuple[int, int]]:
+    debits: dict[int, int] = defaultdict(int)
+    credits_: dict[int, int] = defaultdict(int)
+    for total in source.totals:
+        if wanted(total) and (total.debit or total.credit):
+            debits[total.account_id] += total.debit
+            credits_[total.account_id] += total.credit
+    return {account_id: (debits[account_id], credits_[account_id]) for account_id in debits}
+
+
+def _framed(
+    source: StatementSource, year: str | None, first_day: dt.date, rows: tuple[TrialBalanceRow, ...]
+) -> TrialBalance:
+    return TrialBalance(
+        organisation_ar=source.organisation_ar,
+        organisation_en=source.organisation_en,
+        currency=source.currency,
+        year=year,
+        first_day=first_day,
+        last_day=source.year.last_day,
+        rows=rows,
+    )
