@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.log.checkpoint import Checkpoint
-from desktop.domain.log.leaf import Leaf
+from desktop.domain.log.kinds import CLOCK, event_leaf
 from desktop.domain.log.merkle import Frontier
 from desktop.domain.trust.acting import Act, Acting, require
-from desktop.store.engine import make_engine
+from desktop.store.engine import make_engine, outside_transaction
 from desktop.store.faults import as_user_error
 from desktop.store.folder import BookFolder
 from desktop.store.lock import BookLock
@@ -98,8 +98,7 @@ class Book:
         engine = make_engine(folder.database, key)
         try:
             with as_user_error(folder.path):
-                with engine.connect() as conn:
-                    conn.exec_driver_sql("PRAGMA journal_mode = WAL")
+                outside_transaction(engine, "PRAGMA journal_mode = WAL")
                 with engine.connect().execution_options(write=True) as conn, conn.begin():
                     create_schema(conn)
                     empty = Frontier()
@@ -122,6 +121,12 @@ class Book:
     def read(self, by: Acting, act: Act) -> Iterator[Connection]:
         """Give a read snapshot, if `by` may do `act` (UserError `not-permitted`)."""
         require(by, act)
+        with self.inspect() as conn:
+            yield conn
+
+    @contextmanager
+    def inspect(self) -> Iterator[Connection]:
+        """Give a read snapshot while the officer is still being found; opening a book needs it."""
         with as_user_error(self.folder.path), self._engine.connect() as conn:
             yield conn
 
@@ -156,17 +161,20 @@ class Book:
         )
         if head.recorded_at - now > _STEP_BACK and not self._clock_reported:
             self._clock_reported = True
-            fields = (("shown", moment_text(now)), ("kept", moment_text(recorded_at)))
-            tx.append(Leaf("clock", f"clock:{moment_text(now)}", fields))
+            said = {
+                "reached": moment_text(head.recorded_at),
+                "shown": moment_text(now),
+                "recorded_at": moment_text(recorded_at),
+            }
+            tx.append(event_leaf(CLOCK, moment_text(now), said))
         return tx
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, close it, and give the lock free."""
         try:
-            with self._engine.connect() as conn:
-                conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        except DBAPIError:
-            pass  # the log file stays beside the book and is read at the next open
+            outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlcipher.Error:
+            pass  # the write-ahead log stays beside the book and is read at the next open
         finally:
             self._engine.dispose()
             self._lock.release()

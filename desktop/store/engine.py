@@ -61,7 +61,6 @@ def make_engine(path: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=_READERS,
         max_overflow=0,
-        pool_reset_on_return=None,
     )
 
     @event.listens_for(engine, "begin")
@@ -70,3 +69,12 @@ def make_engine(path: Path, key: bytes) -> Engine:
         conn.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def outside_transaction(engine: Engine, statement: str) -> None:
+    """Run a statement that SQLite takes only outside a transaction (journal mode, checkpoint)."""
+    borrowed = engine.raw_connection()
+    try:
+        borrowed.cursor().execute(statement)
+    finally:
+        borrowed.close()

@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Connection, Table
 from sqlalchemy.engine import Row
 
+from desktop.domain.log.record_leaf import record_subject
 from desktop.store.tables import journal, log, masters, organisation
 
 LOGGED: Final[tuple[Table, ...]] = (
@@ -37,11 +38,6 @@ Stored = str | int | None
 def primary_key(table: Table) -> str:
     """Return the name of the one column that is the table's key."""
     return next(iter(table.primary_key)).name
-
-
-def subject_of(table: Table, key: object) -> str:
-    """Return how the log names a row, as in "account:12"."""
-    return f"{table.name}:{key}"
 
 
 def _plain(value: object) -> Stored:
@@ -76,4 +72,4 @@ def read_all(conn: Connection, table: Table) -> Iterator[tuple[str, Mapping[str,
     key = primary_key(table)
     for row in conn.exec_driver_sql(raw_select(table)):
         values = plain_row(table, row)
-        yield subject_of(table, values[key]), values
+        yield record_subject(table.name, str(values[key])), values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert, update
@@ -13,6 +13,7 @@ from desktop.domain.log import canonical
 from desktop.domain.log.checkpoint import Checkpoint
 from desktop.domain.log.leaf import Leaf, seal
 from desktop.domain.log.merkle import Frontier
+from desktop.domain.log.record_leaf import Action, RecordFact, record_leaf, record_subject
 from desktop.domain.trust.acting import Acting
 from desktop.store import records
 from desktop.store.tables.log import log_head
@@ -74,28 +75,40 @@ class Tx:
         return self._next
 
     def insert(self, table: Table, **values: Any) -> int:
-        """Insert a row into a logged table, put it into the log and return its id."""
+        """Insert a row into a logged table, put it into the log and return its id.
+
+        A table whose key is text (a setting) returns 0.
+        """
         result = self.conn.execute(insert(table).values(**values))
         key = result.inserted_primary_key
         if key is None:
             raise RuntimeError(f"{table.name} gave no key")
-        self._log_row(table, key[0], "created")
+        self._log_row(table, key[0], Action.CREATED, 1)
         return int(key[0]) if isinstance(key[0], int) else 0
 
-    def update(self, table: Table, key: object, **values: Any) -> None:
+    def update(self, table: Table, key: str | int, **values: Any) -> None:
         """Change a row of a logged table and put it into the log as it now stands."""
         column = table.c[records.primary_key(table)]
         self.conn.execute(update(table).where(column == key).values(**values))
-        self._log_row(table, key, "changed")
+        self._flush()
+        said = self.conn.exec_driver_sql(
+            "SELECT count(*) FROM log_leaf WHERE kind = 'record' AND subject = ?",
+            (record_subject(table.name, key),),
+        ).scalar_one()
+        self._log_row(table, key, Action.CHANGED, int(said) + 1)
 
-    def _log_row(self, table: Table, key: object, action: str) -> None:
-        row: Mapping[str, records.Stored] = records.read_row(self.conn, table, key)
-        act = (
-            ("action", action),
-            ("by", self.by.code),
-            ("recorded_at", moment_text(self.recorded_at)),
+    def _log_row(self, table: Table, key: str | int, action: Action, version: int) -> None:
+        row = records.read_row(self.conn, table, key)
+        fact = RecordFact(
+            table=table.name,
+            key=str(key),
+            version=version,
+            action=action,
+            recorded_at=moment_text(self.recorded_at),
+            maker=self.by.code,
+            columns=tuple(row.items()),
         )
-        self.append(Leaf("record", records.subject_of(table, key), (*act, *row.items())))
+        self.append(record_leaf(fact))
 
     def _flush(self) -> None:
         if self._rows:
@@ -118,8 +131,3 @@ class Tx:
                 recorded_at=self.recorded_at,
             )
         )
-
-
-def read_leaf_fields(said: str) -> tuple[tuple[str, Any], ...]:
-    """Return the fields that `Tx.append` kept for a leaf."""
-    return tuple((str(name), value) for name, value in canonical.decode(said.encode()))

@@ -1,0 +1,103 @@
+"""Check an entry against the masters of the book before it is posted."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from desktop.domain.errors import UserError
+from desktop.domain.hygiene import clean_name
+from desktop.domain.ledger.entry import NewEntry, NewLine, check_lines
+from desktop.domain.ledger.year import FiscalYear, PeriodStatus, YearStatus
+from desktop.store.queries.masters import Masters
+
+
+def open_year_of(masters: Masters, day: dt.date) -> FiscalYear:
+    """Return the fiscal year that takes an entry on `day`.
+
+    Raises UserError `day-without-year`, `year-closed` or `period-closed`, by name.
+    """
+    for period in masters.periods:
+        if period.first_day <= day <= period.last_day:
+            year = masters.years[period.fiscal_year_id]
+            if year.status is not YearStatus.OPEN:
+                raise UserError("year-closed", year=year.name, day=day)
+            if period.status is not PeriodStatus.OPEN:
+                raise UserError("period-closed", year=year.name, number=period.number, day=day)
+            return year
+    raise UserError("day-without-year", day=day)
+
+
+def checked(masters: Masters, entry: NewEntry) -> NewEntry:
+    """Return the entry with its texts cleaned, once it keeps every rule.
+
+    Raises UserError `narration-empty`, `account-unknown`, `account-heading`, `account-inactive`,
+    `account-currency`, `fund-unknown`, `project-unknown`, `partner-unknown`, or as
+    `domain.ledger.entry.check_lines` does (a fund out of balance is named by its code).
+    """
+    narration = clean_name(entry.narration, field="narration")
+    if not narration:
+        raise UserError("narration-empty")
+    for position, line in enumerate(entry.lines, start=1):
+        _check_line(masters, position, line)
+    try:
+        check_lines(entry.lines)
+    except UserError as error:
+        if error.key != "entry-fund-unbalanced":
+            raise
+        fund = masters.funds[_integer(error.fields["fund_id"])]
+        raise UserError(error.key, fund=fund.code, difference=error.fields["difference"]) from error
+    lines = tuple(
+        line if not line.memo else _with_memo(line, clean_name(line.memo, field="memo"))
+        for line in entry.lines
+    )
+    reference = clean_name(entry.reference, field="reference")
+    return NewEntry(entry.day, entry.series, narration, lines, reference, entry.reverses)
+
+
+def _check_line(masters: Masters, position: int, line: NewLine) -> None:
+    account = masters.accounts.get(line.account_id)
+    if account is None:
+        raise UserError("account-unknown", position=position, account=line.account_id)
+    if not account.postable:
+        raise UserError("account-heading", position=position, account=account.code)
+    if not account.active:
+        raise UserError("account-inactive", position=position, account=account.code)
+    if account.currency is not None:
+        given = masters.organisation.currency.code
+        if line.foreign is not None:
+            given = line.foreign.currency
+        if given != account.currency:
+            raise UserError(
+                "account-currency",
+                position=position,
+                account=account.code,
+                currency=account.currency,
+                given=given,
+            )
+    fund = masters.funds.get(line.fund_id)
+    if fund is None or not fund.active:
+        raise UserError("fund-unknown", position=position)
+    for kind, held, wanted in (
+        ("project-unknown", masters.projects, line.project_id),
+        ("partner-unknown", masters.partners, line.partner_id),
+    ):
+        if wanted is not None and wanted not in held:
+            raise UserError(kind, position=position)
+
+
+def _with_memo(line: NewLine, memo: str) -> NewLine:
+    return NewLine(
+        line.account_id,
+        line.amount,
+        line.fund_id,
+        line.project_id,
+        line.partner_id,
+        memo,
+        line.foreign,
+    )
+
+
+def _integer(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("an id is an integer")
+    return value

@@ -1,0 +1,184 @@
+"""Create a book: the folder, its key, the log, the organisation, the first officer, the year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop.domain.currency import Currency
+from desktop.domain.errors import UserError
+from desktop.domain.hygiene import clean_name
+from desktop.domain.ledger.dimensions import NewFund, Restriction
+from desktop.domain.trust.acting import Act, Acting, Role
+from desktop.services.ledger.chart_template import load_template
+from desktop.services.ledger.masters_writing import add_accounts, add_fund, add_year
+from desktop.services.session import Session
+from desktop.services.trust.officers import NewOfficer, roles_text
+from desktop.services.trust.open_book import open_book
+from desktop.services.trust.pem import to_pem
+from desktop.services.trust.strength import NORMAL, Strength
+from desktop.signing.authority import Authority, create_authority, save_authority
+from desktop.signing.log_key import LogKey, sign_checkpoint
+from desktop.signing.officer_key import save_key
+from desktop.store import slots
+from desktop.store.book import Book, Clock, utc_now
+from desktop.store.faults import as_user_error
+from desktop.store.folder import BookFolder, named
+from desktop.store.tables import log, organisation
+from desktop.store.tx import Tx
+
+GENERAL_FUND: Final = "GEN"
+FIRST_OFFICER: Final = "O1"
+_FIRST_ROLES: Final = frozenset({Role.CHAIR, Role.TREASURER})
+_AUTHORITY_NAME: Final = "Sijill Authority"
+
+
+@dataclass(frozen=True, slots=True)
+class NewBook:
+    """What a new book needs.
+
+    `path` may lack the suffix; one of the two names may be empty; `year` is the first fiscal year
+    (1 January to 31 December); `chart` names a template below `resources/templates/charts`, or is
+    None for an empty chart; the fund without restrictions is always there.
+    """
+
+    path: Path
+    name_ar: str
+    name_en: str
+    currency: Currency
+    officer: NewOfficer
+    year: int
+    general_fund_ar: str
+    general_fund_en: str
+    chart: str | None = None
+
+
+def create_book(
+    command: NewBook, *, strength: Strength = NORMAL, clock: Clock = utc_now
+) -> Session:
+    """Create the book and return it open, with its first officer acting.
+
+    Raises UserError `book-exists`, `book-folder-unwritable`, `passphrase-empty` or
+    `certificate-name-…`; nothing is left behind then.
+    """
+    folder = named(command.path)
+    if folder.path.exists():
+        raise UserError("book-exists", path=str(folder.path))
+    building = BookFolder(folder.path.with_name(folder.path.name + ".new"))
+    try:
+        building.path.mkdir(parents=False)
+    except FileNotFoundError as error:
+        raise UserError("folder-missing", path=str(folder.path.parent)) from error
+    except OSError as error:
+        raise UserError("book-folder-unwritable", path=str(folder.path.parent)) from error
+    try:
+        with as_user_error(folder.path):
+            _build(building, command, strength, clock)
+        building.path.rename(folder.path)
+        slots.sync_folder(folder.path.parent)
+    except BaseException:
+        shutil.rmtree(building.path, ignore_errors=True)
+        raise
+    return open_book(folder.path, command.officer.passphrase, clock=clock)
+
+
+def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Clock) -> None:
+    key, book_id = os.urandom(slots.KEY_BYTES), str(uuid.uuid4())
+    code = command.officer.code or FIRST_OFFICER
+    slot = slots.wrap(
+        key,
+        book_id=book_id,
+        officer=code,
+        passphrase=command.officer.passphrase,
+        hardness=strength.slots,
+    )
+    slots.write(folder.slots, slots.Slots(book_id, (slot,)))
+    folder.blobs.mkdir()
+    log_key = LogKey.generate()
+    origin = log_key.origin()
+    book = Book.create(
+        folder,
+        key,
+        origin=origin,
+        sign=lambda head: sign_checkpoint(log_key, origin, head),
+        clock=clock,
+    )
+    try:
+        by = Acting(1, code, command.officer.name_ar, command.officer.name_en, _FIRST_ROLES)
+        with book.begin(by, Act.MANAGE_OFFICERS) as tx:
+            _write_identity(tx, command, book_id, code, strength)
+            tx.insert(
+                log.log_key,
+                id=1,
+                name=origin,
+                public=str(log_key.verifier(origin)),
+                private=log_key.raw(),
+                created_at=tx.recorded_at,
+            )
+            add_year(
+                tx, str(command.year), dt.date(command.year, 1, 1), dt.date(command.year, 12, 31)
+            )
+            add_fund(
+                tx,
+                NewFund(
+                    GENERAL_FUND,
+                    command.general_fund_ar,
+                    command.general_fund_en,
+                    Restriction.UNRESTRICTED,
+                ),
+            )
+            if command.chart is not None:
+                add_accounts(tx, load_template(command.chart))
+    finally:
+        book.close()
+
+
+def _write_identity(tx: Tx, command: NewBook, book_id: str, code: str, strength: Strength) -> None:
+    """Write the organisation, its certificate authority and the first officer."""
+    name_ar = clean_name(command.name_ar, field="name_ar") if command.name_ar else ""
+    name_en = clean_name(command.name_en, field="name_en") if command.name_en else ""
+    tx.insert(
+        organisation.organisation,
+        id=1,
+        book_id=book_id,
+        name_ar=name_ar,
+        name_en=name_en,
+        currency=command.currency.code,
+        created_at=tx.recorded_at,
+    )
+    authority = _authority(name_ar or name_en, tx.recorded_at)
+    passphrase = command.officer.passphrase
+    tx.insert(
+        organisation.authority,
+        id=1,
+        certificate=to_pem(authority.certificate),
+        key=save_authority(authority, passphrase, rounds=strength.rounds),
+        created_at=tx.recorded_at,
+    )
+    officer = command.officer
+    key = authority.new_officer(officer.name_ar or officer.name_en, now=tx.recorded_at)
+    tx.insert(
+        organisation.officer,
+        id=1,
+        code=code,
+        name_ar=officer.name_ar,
+        name_en=officer.name_en,
+        roles=roles_text(officer.roles),
+        certificate=to_pem(key.certificate),
+        key=save_key(key, passphrase, rounds=strength.rounds),
+        active=1,
+        created_at=tx.recorded_at,
+    )
+
+
+def _authority(name: str, now: dt.datetime) -> Authority:
+    """Return the organisation's authority, under a plain name where its own can't stand there."""
+    try:
+        return create_authority(name, name, now=now)
+    except UserError:
+        return create_authority(_AUTHORITY_NAME, _AUTHORITY_NAME, now=now)

@@ -1,0 +1,56 @@
+"""Every posted entry, made into its leaf again, is the leaf that the log holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import Connection
+
+from desktop.domain.log.entry_leaf import KIND, entry_leaf
+from desktop.domain.log.finding import Fault, Finding
+from desktop.domain.log.leaf import seal
+from desktop.domain.log.malformed import MalformedError
+from desktop.store.queries.entries import StoredFact, stored_facts
+from desktop.store.queries.masters import load_organisation
+
+_TELL_EVERY = 1_000
+
+
+def check_entries(
+    conn: Connection, progress: Callable[[int, int], None] | None = None
+) -> Iterator[Finding]:
+    """Yield ALTERED, UNLOGGED and MISSING entries, by the name that the log has for them."""
+    held = {
+        row[0]: (row[1], row[2], row[3])
+        for row in conn.exec_driver_sql(
+            "SELECT position, subject, seed, hash FROM log_leaf WHERE kind = ?", (KIND,)
+        )
+    }
+    currency = load_organisation(conn).currency.code
+    expected = len(held)
+    for done, stored in enumerate(stored_facts(conn, currency), start=1):
+        leaf = held.pop(stored.leaf, None)
+        if leaf is None:
+            yield Finding(Fault.UNLOGGED, f"{KIND}:{stored.id}")
+        elif not _agrees(stored, leaf[1], leaf[2]):
+            yield Finding(Fault.ALTERED, leaf[0])
+        if progress is not None and done % _TELL_EVERY == 0:
+            progress(done, expected)
+    for subject, _, _ in held.values():
+        yield Finding(Fault.MISSING, subject)
+    yield from _stray_lines(conn)
+
+
+def _agrees(stored: StoredFact, seed: bytes, digest: bytes) -> bool:
+    try:
+        return seal(entry_leaf(stored.fact), seed).hash == digest
+    except MalformedError:
+        return False
+
+
+def _stray_lines(conn: Connection) -> Iterator[Finding]:
+    rows = conn.exec_driver_sql(
+        "SELECT DISTINCT entry_id FROM line WHERE entry_id NOT IN (SELECT id FROM entry)"
+    )
+    for (entry_id,) in rows:
+        yield Finding(Fault.UNLOGGED, f"{KIND}:{entry_id}")
