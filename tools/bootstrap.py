@@ -8,7 +8,6 @@ is said what), 3 a step failed.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.util
 import os
@@ -16,12 +15,13 @@ import platform
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from debian import VENV, installed_packages, missing_packages, needs_of, plan
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 MODES: Final = ("demo", "run", "test")
@@ -33,71 +33,7 @@ WINDOWS_SUFFIX: Final = ".exe" if os.name == "nt" else ""
 VENV_PYTHON: Final = ROOT / ".venv" / SCRIPTS / f"python{WINDOWS_SUFFIX}"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One Debian package, and the library, command or file by which it is known elsewhere."""
-
-    package: str
-    library: str = ""
-    command: str = ""
-    file: str = ""
-
-    def here(self) -> bool:
-        """Return whether the thing itself is on this machine, however it came."""
-        if self.library:
-            try:
-                ctypes.CDLL(self.library)
-            except OSError:
-                return False
-            return True
-        if self.command:
-            return shutil.which(self.command) is not None
-        return Path(self.file).exists()
-
-
-# PySide6 was run in a minimal Debian 12 until it started: these and no others are needed.
-QT: Final = (
-    Need("libglib2.0-0", library="libglib-2.0.so.0"),
-    Need("libgl1", library="libGL.so.1"),
-    Need("libegl1", library="libEGL.so.1"),
-    Need("libxkbcommon0", library="libxkbcommon.so.0"),
-    Need("libfontconfig1", library="libfontconfig.so.1"),
-    Need("libdbus-1-3", library="libdbus-1.so.3"),
-    Need("libxcb-cursor0", library="libxcb-cursor.so.0"),
-    Need("libxkbcommon-x11-0", library="libxkbcommon-x11.so.0"),
-    Need("libxcb-icccm4", library="libxcb-icccm.so.4"),
-    Need("libxcb-keysyms1", library="libxcb-keysyms.so.1"),
-    Need("libxcb-shape0", library="libxcb-shape.so.0"),
-)
-# The judges: other people's programs that read what we write.
-JUDGES: Final = (
-    Need("poppler-utils", command="pdfsig"),
-    Need("qpdf", command="qpdf"),
-    Need("openssl", command="openssl"),
-    Need("unzip", command="unzip"),
-    Need("hledger", command="hledger"),
-    Need("ledger", command="ledger"),
-    Need("default-jre-headless", command="java"),
-    Need("libpdfbox2-java", file="/usr/share/java/preflight.jar"),
-    Need("softhsm2", command="softhsm2-util"),
-    Need("xvfb", command="Xvfb"),
-    Need("icc-profiles-free", file="/usr/share/color/icc/sRGB.icc"),
-)
 NOTHING: Final[Mapping[str, str]] = {}
-VENV: Final = "python3-venv"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to do about missing packages: `action` is ready, install, tell (go on) or stop."""
-
-    action: str
-    packages: tuple[str, ...] = ()
-
-    @property
-    def command(self) -> str:
-        """Return the command line that installs the packages on Debian."""
-        return f"apt-get install --yes --no-install-recommends {' '.join(self.packages)}"
 
 
 class Stop(Exception):  # noqa: N818 - it ends the run, it is not always an error
@@ -108,62 +44,23 @@ class Stop(Exception):  # noqa: N818 - it ends the run, it is not always an erro
         self.code = code
 
 
-def needs_of(mode: str) -> tuple[Need, ...]:
-    """Return what `mode` needs from the operating system."""
-    return QT + JUDGES if mode == "test" else QT
-
-
-def plan(mode: str, missing: Sequence[str], *, root: bool, debian: bool, linux: bool) -> Plan:
-    """Decide what happens with `missing` Debian packages.
-
-    The demonstration draws no window, so that without root it goes on and only tells; a missing
-    `python3-venv` always stops, because nothing can be built without it.
-    """
-    if not missing or not linux:
-        return Plan("ready")
-    packages = tuple(missing)
-    if not debian:
-        return Plan("tell", packages)
-    if root:
-        return Plan("install", packages)
-    if mode == "demo" and VENV not in packages:
-        return Plan("tell", packages)
-    return Plan("stop", packages)
-
-
-def missing_packages(needs: Sequence[Need], installed: Collection[str]) -> tuple[str, ...]:
-    """Return the packages neither `installed` nor present by other means, in their order."""
-    return tuple(
-        need.package for need in needs if need.package not in installed and not need.here()
-    )
-
-
-def installed_packages(names: Sequence[str]) -> frozenset[str]:
-    """Ask dpkg which of `names` are installed; empty where there is no dpkg."""
-    if shutil.which("dpkg-query") is None:
-        return frozenset()
-    answer = subprocess.run(
-        ["dpkg-query", "--show", "--showformat", "${Package} ${db:Status-Status}\n", *names],
-        capture_output=True,
-        text=True,
-        check=False,  # exit 1 says that some name is unknown, which is an answer
-    )
-    pairs = (line.split() for line in answer.stdout.splitlines())
-    return frozenset(pair[0] for pair in pairs if pair[1:] == ["installed"])
-
-
 def say(sentence: str) -> None:
     """Tell the person on standard error; standard output belongs to the program that follows."""
     print(f"sijill: {sentence}", file=sys.stderr, flush=True)
 
 
-def run(*command: str, quiet: bool = False, environment: Mapping[str, str] = NOTHING) -> None:
-    """Run a step in the project's root; its output goes to standard error."""
+def run(
+    *command: str,
+    quiet: bool = False,
+    where: Path = ROOT,
+    environment: Mapping[str, str] = NOTHING,
+) -> None:
+    """Run a step in the project's root or `where` it says; its output goes to standard error."""
     try:
         subprocess.run(
             command,
             check=True,
-            cwd=ROOT,
+            cwd=where,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL if quiet else sys.stderr,
             env={**os.environ, **environment},
@@ -184,13 +81,18 @@ def system_packages(mode: str) -> None:
     needs = needs_of(mode)
     installed = installed_packages([need.package for need in needs])
     missing = list(missing_packages(needs, installed))
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    debian = all(shutil.which(name) for name in ("apt-get", "dpkg-query", "dpkg-deb"))
     if find_uv() is None and not (has_module("ensurepip") or has_module("pip")):
-        missing.append(VENV)
+        if not debian:
+            raise Stop(f"neither uv nor pip is here; Debian's package is named {VENV}", 2)
+        if root:  # anyone else borrows pip, see `pip_of_debian`
+            missing.append(VENV)
     decided = plan(
         mode,
         missing,
-        root=hasattr(os, "geteuid") and os.geteuid() == 0,
-        debian=shutil.which("apt-get") is not None and shutil.which("dpkg-query") is not None,
+        root=root,
+        debian=debian,
         linux=sys.platform == "linux",
     )
     if decided.action == "install":
@@ -233,8 +135,26 @@ def get_uv() -> str:
         run(sys.executable, "-m", "venv", str(TOOLS))
         run(str(TOOLS / SCRIPTS / "python"), "-m", "pip", *pip_options, *only)
     else:
-        run(sys.executable, "-m", "pip", *pip_options, "--target", str(TOOLS), *only)
+        pip = ("-m", "pip") if has_module("pip") else (f"{pip_of_debian()}/pip",)
+        run(sys.executable, *pip, *pip_options, "--target", str(TOOLS), *only)
     return str(pinned_uv())
+
+
+def pip_of_debian() -> Path:
+    """Return pip's own wheel out of Debian's package, which is fetched but not installed.
+
+    Debian's Python comes without pip and without the means to make one; this needs no root.
+    """
+    apt = TOOLS / "apt"
+    for folder in ("lists/partial", "archives/partial"):
+        (apt / folder).mkdir(parents=True, exist_ok=True)
+    own = ("-qq", "-o", f"Dir::State::lists={apt / 'lists'}", "-o", f"Dir::Cache={apt}")
+    run("apt-get", "update", *own)
+    run("apt-get", "download", "python3-pip-whl", *own, where=apt)
+    (package,) = apt.glob("python3-pip-whl_*.deb")
+    run("dpkg-deb", "--extract", str(package), str(apt / "unpacked"))
+    (wheel,) = apt.glob("unpacked/usr/share/python-wheels/pip-*.whl")
+    return wheel
 
 
 def digest(paths: Sequence[Path], *extra: str) -> str:

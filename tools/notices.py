@@ -32,6 +32,7 @@ _ELSEWHERE: Final[Mapping[str, str]] = {"tzdata": "Apache-2.0", "colorama": "BSD
 # A sentence that only this licence has, and the licence's SPDX name.
 _SIGNS: Final = (
     ("SIL OPEN FONT LICENSE Version 1.1", "OFL-1.1"),
+    ("ODC Attribution License", "ODC-By-1.0"),
     ("CC0 1.0 Universal", "CC0-1.0"),
     ("Apache License Version 2.0", "Apache-2.0"),
     ('THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS', "ISC"),

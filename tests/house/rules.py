@@ -14,6 +14,8 @@ ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe7
 BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 NETWORK = {"socket", "ssl", "urllib.request", "http", "ftplib", "smtplib", "asyncio", "requests"}
 NETWORK |= {"aiohttp", "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "xmlrpc", "socketserver"}
+# Points on paper and screen are lengths, not money.
+GEOMETRY = ("desktop/reports/page/", "desktop/reports/typeset/", "desktop/ui/")
 INEXACT = {"Numeric", "Float", "QDoubleSpinBox", "QLocale", "QDoubleValidator"}
 
 
@@ -42,11 +44,16 @@ def sleeping(tree: ast.AST) -> Iterator[str]:
             yield f"{node.lineno}: {called}"
 
 
-def inexact(tree: ast.AST) -> Iterator[str]:
-    """Money is an integer: no float(), no numeric column, no widget or locale that makes one."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and dotted(node.func) == "float":
+def floating(tree: ast.AST) -> Iterator[str]:
+    """Money is an integer: nothing is made a float outside geometry."""
+    for called, node in calls(tree):
+        if called == "float":
             yield f"{node.lineno}: float()"
+
+
+def inexact(tree: ast.AST) -> Iterator[str]:
+    """No numeric column holds money, no widget or locale parses it."""
+    for node in ast.walk(tree):
         if isinstance(node, ast.Name | ast.Attribute):
             last = dotted(node).rpartition(".")[2]
             if last in INEXACT:

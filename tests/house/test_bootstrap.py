@@ -10,7 +10,8 @@ from pathlib import Path
 
 import bootstrap
 import pytest
-from bootstrap import Need, Plan, Stop, missing_packages, plan, python_supported
+from bootstrap import Stop, python_supported
+from debian import Need, Plan, installed_packages, missing_packages, plan
 
 DEBIAN = {"debian": True, "linux": True}
 
@@ -33,11 +34,6 @@ def test_others_are_told_and_stopped(mode):
 
 def test_the_demonstration_goes_on_without_window_libraries():
     assert plan("demo", ["libegl1"], root=False, **DEBIAN) == Plan("tell", ("libegl1",))
-
-
-def test_without_venv_nothing_goes_on():
-    missing = ["libegl1", "python3-venv"]
-    assert plan("demo", missing, root=False, **DEBIAN).action == "stop"
 
 
 @pytest.mark.parametrize("root", [True, False])
@@ -75,9 +71,9 @@ def test_dpkg_is_believed(tmp_path: Path, monkeypatch):
     tell.write_text("#!/bin/sh\necho 'qpdf installed'\necho 'unzip config-files'\nexit 1\n")
     tell.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
-    assert bootstrap.installed_packages(["qpdf", "unzip", "x"]) == {"qpdf"}
+    assert installed_packages(["qpdf", "unzip", "x"]) == {"qpdf"}
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
-    assert bootstrap.installed_packages(["qpdf"]) == frozenset()
+    assert installed_packages(["qpdf"]) == frozenset()
 
 
 def pretend(monkeypatch, *, user: int, missing: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -108,7 +104,7 @@ def test_root_runs_apt(monkeypatch):
     assert "libegl1" in commands[1]
 
 
-def test_venv_is_asked_for_only_when_no_tool_can_build(monkeypatch):
+def test_root_gets_venv_only_when_no_tool_can_build(monkeypatch):
     commands = pretend(monkeypatch, user=0, missing=())
     monkeypatch.setattr(bootstrap, "has_module", lambda _: False)
     bootstrap.system_packages("demo")
@@ -116,6 +112,18 @@ def test_venv_is_asked_for_only_when_no_tool_can_build(monkeypatch):
     monkeypatch.setattr(bootstrap, "find_uv", lambda: None)
     bootstrap.system_packages("demo")
     assert "python3-venv" in commands[1]
+
+
+def test_others_borrow_pip_on_debian_and_are_stopped_elsewhere(monkeypatch):
+    commands = pretend(monkeypatch, user=1000, missing=())
+    monkeypatch.setattr(bootstrap, "has_module", lambda _: False)
+    monkeypatch.setattr(bootstrap, "find_uv", lambda: None)
+    bootstrap.system_packages("demo")
+    assert commands == []
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda _: None)
+    with pytest.raises(Stop, match="python3-venv") as stopped:
+        bootstrap.system_packages("demo")
+    assert stopped.value.code == 2
 
 
 def test_a_failed_step_is_our_fault():
@@ -161,9 +169,9 @@ def test_the_uv_we_install_is_pinned_by_hash(root: Path):
 
 
 def test_bootstrap_needs_no_package(root: Path):
-    """It runs before anything is installed: isolated, without site-packages."""
+    """It runs before anything is installed: without site-packages."""
     script = str(root / "tools/bootstrap.py")
     answer = subprocess.run(
-        [sys.executable, "-I", "-S", script], check=False, capture_output=True, text=True
+        [sys.executable, "-E", "-S", script], check=False, capture_output=True, text=True
     )
     assert (answer.returncode, "usage" in answer.stderr) == (2, True)
