@@ -69,6 +69,12 @@ def examine_pdf(pdf: bytes, trust_ca_pem: bytes) -> PdfExamination:
         raise PdfRefused("unreadable") from error
 
 
+def revision_count(pdf: bytes) -> int:
+    """Return how many revisions a PDF of our own making has."""
+    revisions: int = PdfFileReader(BytesIO(pdf)).total_revisions
+    return revisions
+
+
 def _examination(reader: PdfFileReader, trust_ca_pem: bytes) -> PdfExamination:
     if reader.encrypted:
         raise PdfRefused("encrypted")
@@ -162,8 +168,8 @@ def _attachments(reader: PdfFileReader) -> Mapping[str, bytes]:
         if not waiting:
             return found
         node = waiting.pop()
-        waiting.extend(node.get("/Kids", ()))
-        pairs = list(node.get("/Names", ()))
+        kids, pairs = node.get("/Kids", ()), node.get("/Names", ())
+        waiting.extend(kids[at] for at in range(len(kids)))  # by index: references are followed
         for at in range(1, len(pairs), 2):
             specification = pairs[at]
             name = str(specification.get("/UF", specification.get("/F")))

@@ -16,8 +16,8 @@ LOG_KEY: Final = "certificates/log-key.vkey"
 LOG_KEY_STATEMENT: Final = "certificates/log-key.p7s"
 CHECKPOINT: Final = "log/checkpoint.txt"
 PREVIOUS: Final = "log/previous.txt"
-CONSISTENCY: Final = "log/consistency.json"
-LEAVES: Final = "log/leaves.json"
+
+PROOF: Final = "log/proof.json"
 ANNEX: Final = "annex/"
 SUFFIX: Final = ".asice"
 
