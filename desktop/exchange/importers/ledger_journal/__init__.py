@@ -1,0 +1,1 @@
+"""Plain-text books of ledger and hledger; `reader.read_journal` is the one way in."""
