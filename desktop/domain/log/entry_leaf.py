@@ -145,9 +145,9 @@ def read_entry(fields: Mapping[str, Any]) -> EntryFact:
     voucher = rest.pop("voucher", None)
     texts = [rest.pop(name, "") for name in FIXED_FIELDS[1:]]
     match voucher:
-        case [str(year), str(series), int(number), str(day), str(recorded_at), reverses] if all(
-            isinstance(one, str) for one in texts
-        ) and (reverses is None or isinstance(reverses, str)):
+        case [str(year), str(series), int(number), str(day), str(recorded_at), reverses] if (
+            _whole(number) and _texts(*texts) and (reverses is None or _texts(reverses))
+        ):
             narration, reference, maker = texts
         case _:
             raise MalformedError("entry-shape")
@@ -177,11 +177,10 @@ def _read_line(line: Any, party: Any) -> LineFact:
     if not isinstance(party, (list, tuple)) or len(party) != _PARTY_PARTS:
         raise MalformedError("entry-shape")
     partner, memo = party
-    texts = (account, fund, currency, memo)
     perhaps = (project, activity, branch, budget, rate, source, partner)
     if not (
-        all(isinstance(one, str) for one in texts)
-        and all(one is None or isinstance(one, str) for one in perhaps)
+        _texts(account, fund, currency, memo)
+        and _texts(*(one for one in perhaps if one is not None))
         and _whole(amount)
         and (foreign is None or _whole(foreign))
     ):
@@ -201,6 +200,10 @@ def _read_line(line: Any, party: Any) -> LineFact:
         rate_source=source,
         memo=memo,
     )
+
+
+def _texts(*values: object) -> bool:
+    return all(isinstance(one, str) for one in values)
 
 
 def _whole(value: object) -> bool:

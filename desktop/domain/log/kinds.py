@@ -61,9 +61,9 @@ KINDS: Final[frozenset[str]] = frozenset({entry_leaf.KIND, RECORD, *EVENTS})
 
 
 def event_leaf(kind: str, name: str, values: Mapping[str, Json]) -> Leaf:
-    """Return the leaf of an event of `kind` about `subject` ("package:2025-003").
+    """Return the leaf of the event `name` of this kind; its subject is "package:2025-003".
 
-    The subject of the leaf is "package:2025-003". `values` has every field of the kind and no other (None where there is nothing to say): the
+    `values` has every field of the kind and no other (None where there is nothing to say): the
     number of digests must not tell one event of a kind from another. Raises KeyError otherwise.
     """
     names = EVENTS[kind]

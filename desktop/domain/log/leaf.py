@@ -10,14 +10,13 @@ docs/SPEC-log.md says it byte by byte; docs/decisions/020-sealed-fields.md says 
 from __future__ import annotations
 
 import re
-from binascii import Error as Base64Error
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256, shake_256
 from json.encoder import encode_basestring
 from typing import Any, Final, Self
 
+from desktop.domain.log import strict_base64
 from desktop.domain.log.canonical import Json, decode, encode, text, to_utf8
 from desktop.domain.log.malformed import MalformedError
 from desktop.domain.log.merkle import leaf_hash
@@ -115,7 +114,7 @@ def seal(leaf: Leaf, seed: bytes) -> SealedLeaf:
         spare = bytes.fromhex(stream[names * _SALT_HEX :])
         digests += [spare[at : at + _DIGEST_BYTES] for at in range(0, len(spare), _DIGEST_BYTES)]
     digests.sort()
-    hidden = b2a_base64(b"".join(digests), newline=False).decode("ascii")
+    hidden = strict_base64.write(b"".join(digests))
     data = to_utf8(
         f'["{FORMAT}",{encode_basestring(leaf.kind)},{encode_basestring(leaf.subject)},"{hidden}"]'
     )
@@ -174,13 +173,12 @@ def read_head(data: bytes) -> LeafHead:
 
 def _digests(hidden: str) -> tuple[bytes, ...]:
     try:
-        joined = a2b_base64(hidden.encode("ascii"), strict_mode=True)
-    except (Base64Error, UnicodeEncodeError):
+        joined = strict_base64.read(hidden)
+    except MalformedError:
         raise MalformedError("leaf-digests") from None
     cut = range(0, len(joined), _DIGEST_BYTES)
     digests = tuple(joined[at : at + _DIGEST_BYTES] for at in cut)
-    rewritten = b2a_base64(joined, newline=False).decode("ascii")
-    if not digests or len(joined) % _DIGEST_BYTES or rewritten != hidden:
+    if not digests or len(joined) % _DIGEST_BYTES:
         raise MalformedError("leaf-digests")
     if list(digests) != sorted(set(digests)):
         raise MalformedError("leaf-digests")

@@ -68,7 +68,7 @@ def read_record(subject: str, fields: Mapping[str, Any]) -> RecordFact:
     table, _, key = subject.partition(":")
     match [fields.get(name) for name in RECORD_FIELDS]:
         case [int(version), str(action), str(recorded_at), str(maker)] if (
-            table and key and action in {one.value for one in Action}
+            table and key and type(version) is int and action in {one.value for one in Action}
         ):
             columns = tuple(
                 (name.removeprefix(COLUMN_PREFIX), value)
