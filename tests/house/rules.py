@@ -74,3 +74,11 @@ def sided(qss: str) -> Iterator[str]:
     for found in re.finditer(r"[\w-]*-(?:left|right)[\w-]*\s*:", plain):
         # Round corners and paddings are written for both sides at once.
         yield found.group()
+
+
+def excused(tree: ast.AST) -> Iterator[str]:
+    """A test runs or fails; what it needs is installed by the bootstrap."""
+    ways = {"skip", "skipif", "xfail", "importorskip", "skipTest", "flaky"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in ways:
+            yield f"{node.lineno}: {dotted(node)}"

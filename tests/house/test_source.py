@@ -47,6 +47,10 @@ def test_nobody_sleeps():
     assert broken(rules.sleeping, OURS) == []
 
 
+def test_no_test_is_excused():
+    assert broken(rules.excused, files("tests")) == []
+
+
 def test_money_never_meets_a_float():
     elsewhere = [p for p in PROGRAM if not name(p).startswith(rules.GEOMETRY)]
     assert broken(rules.floating, elsewhere) == []
@@ -73,6 +77,8 @@ def test_style_sheets_have_no_sides():
         (rules.network, "def f():\n    from PySide6 import QtNetwork"),
         (rules.sleeping, "import time\ntime.sleep(1)"),
         (rules.sleeping, "qtbot.wait(100)"),
+        (rules.excused, "@pytest.mark.skipif(True)\ndef test(): ..."),
+        (rules.excused, "pytest.importorskip('x')"),
         (rules.floating, "float('1.5')"),
         (rules.inexact, "Column('a', sa.Numeric(10, 3))"),
         (rules.inexact, "QtWidgets.QDoubleSpinBox()"),
