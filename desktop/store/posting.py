@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from desktop.domain.folding import fold
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
+from desktop.domain.ledger.masters import Masters
 from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_leaf, entry_subject
-from desktop.store.queries.masters import Masters
 from desktop.store.tx import Tx
 from desktop.store.types import day_number, moment_text
 

@@ -56,11 +56,8 @@ def add_accounts(tx: Tx, accounts: Iterable[NewAccount]) -> dict[str, int]:
     Raises UserError `account-code-taken`, `account-name-taken`, `account-parent-unknown`,
     `account-parent-kind` or `name-empty`.
     """
-    known = {
-        row.code: (row.id, row.path, row.kind, bool(row.postable))
-        for row in tx.conn.execute(select(t.account))
-    }
-    paths = {path for _, path, _, _ in known.values()}
+    known = {row.code: (row.id, row.path, row.kind) for row in tx.conn.execute(select(t.account))}
+    paths = {path for _, path, _ in known.values()}
     added: dict[str, int] = {}
     for account in accounts:
         name_ar, name_en = _names(account.name_ar, account.name_en)
@@ -71,8 +68,8 @@ def add_accounts(tx: Tx, accounts: Iterable[NewAccount]) -> dict[str, int]:
         if account.parent_code is not None:
             if account.parent_code not in known:
                 raise UserError("account-parent-unknown", code=code, parent=account.parent_code)
-            parent_id, parent_path, kind, postable = known[account.parent_code]
-            if kind is not account.kind or postable:
+            parent_id, parent_path, kind = known[account.parent_code]
+            if kind is not account.kind:
                 raise UserError("account-parent-kind", code=code, parent=account.parent_code)
             path = f"{parent_path}{PATH_SEPARATOR}{path}"
         if path in paths:
@@ -90,7 +87,7 @@ def add_accounts(tx: Tx, accounts: Iterable[NewAccount]) -> dict[str, int]:
             postable=int(account.postable),
             active=1,
         )
-        known[code] = (account_id, path, account.kind, account.postable)
+        known[code] = (account_id, path, account.kind)
         paths.add(path)
         added[code] = account_id
     return added

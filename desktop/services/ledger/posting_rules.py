@@ -7,8 +7,8 @@ import datetime as dt
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.entry import NewEntry, NewLine, check_lines
+from desktop.domain.ledger.masters import Masters
 from desktop.domain.ledger.year import FiscalYear, PeriodStatus, YearStatus
-from desktop.store.queries.masters import Masters
 
 
 def open_year_of(masters: Masters, day: dt.date) -> FiscalYear:

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, select
 
-from desktop.domain.currency import Currency, currency_of
+from desktop.domain.currency import currency_of
 from desktop.domain.ledger.chart import Account
 from desktop.domain.ledger.dimensions import Fund, Partner, Project
+from desktop.domain.ledger.masters import Masters, Organisation
 from desktop.domain.ledger.year import FiscalYear, Period
 from desktop.store.tables import masters as t
 from desktop.store.tables.organisation import officer, organisation
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """Whose book it is."""
-
-    book_id: str
-    name_ar: str
-    name_en: str
-    currency: Currency
-    created_at: dt.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Masters:
-    """The masters by id, in order of code (years and periods in order of time)."""
-
-    organisation: Organisation
-    years: Mapping[int, FiscalYear]
-    periods: tuple[Period, ...]
-    accounts: Mapping[int, Account]
-    funds: Mapping[int, Fund]
-    projects: Mapping[int, Project]
-    partners: Mapping[int, Partner]
-    officer_codes: Mapping[int, str]
 
 
 def load_organisation(conn: Connection) -> Organisation:
