@@ -17,6 +17,7 @@ from desktop.domain.digits import (
     ARABIC_GROUP,
     ARABIC_INDIC_DIGITS,
     EXTENDED_DIGITS,
+    MINUS_SIGN,
     WESTERN_DIGITS,
 )
 
@@ -24,12 +25,14 @@ __all__ = ["LIMIT", "parse_amount"]
 
 
 def _plain(digits: str) -> re.Pattern[str]:
-    """Return the form of a well-written number in one digit set: sign, whole part, decimals."""
+    """Return the form of a well-written amount in one digit set, signed in any of the ways."""
     every, first = f"[{digits}]", f"[{digits[1:]}]"
     separator = f"[,{ARABIC_GROUP}{ARABIC_COMMA}]"
     grouped = f"{first}{every}{{0,2}}(?P<group>{separator}){every}{{3}}(?:(?P=group){every}{{3}})*"
+    minus = f"[-{MINUS_SIGN}]"
     return re.compile(
-        f"(-?)({grouped}|{every}{{1,18}})(?:[.{ARABIC_DECIMAL}]({every}{{1,4}}))?",
+        rf"(?P<open>\()?({minus})?({grouped}|{every}{{1,18}})"
+        rf"(?:[.{ARABIC_DECIMAL}]({every}{{1,4}}))?({minus})?(?(open)\))",
     )
 
 
@@ -51,7 +54,8 @@ def parse_amount(text: str, currency: Currency) -> int:
             break
     else:
         return evaluate(text, currency)
-    sign, whole, group, decimals = found.groups()
+    opened, before, whole, group, decimals, after = found.groups()
+    negative = (opened is not None) + (before is not None) + (after is not None)
     if group is not None:
         whole = whole.replace(group, "")
     exponent = currency.exponent
@@ -61,6 +65,6 @@ def parse_amount(text: str, currency: Currency) -> int:
         value = int(whole + decimals + "0" * (exponent - len(decimals)))
     else:
         return evaluate(text, currency)
-    if value > LIMIT:
+    if value > LIMIT or negative > 1:
         return evaluate(text, currency)
-    return -value if sign else value
+    return -value if negative else value

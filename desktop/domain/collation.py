@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from desktop.domain.folding import fold
+from desktop.domain.folding import CharacterTable, fold_character
 
 _AFTER: Final = "\uf8ff"  # private use; sorts after every letter of the scripts in use
 _BETWEEN: Final = "\x01"  # sorts before every character of a cleaned name
@@ -32,10 +32,17 @@ _LATIN_AFTER_ARABIC: Final[Mapping[int, str]] = {
 }
 
 
+def _place(character: str) -> str:
+    borrowed = _BORROWED.get(ord(character))
+    return borrowed or fold_character(character).translate(_LATIN_AFTER_ARABIC)
+
+
+_TABLE: Final = CharacterTable(_place)
+
+
 def sort_key(text: str) -> str:
     """Return the key that puts `text` in its place: first as folded, then as spelled.
 
     Digits come first, then Arabic, then Latin. Equal keys mean equal text, so the order is total.
     """
-    primary = fold(text.translate(_BORROWED)).translate(_LATIN_AFTER_ARABIC)
-    return f"{primary}{_BETWEEN}{text}"
+    return f"{text.translate(_TABLE)}{_BETWEEN}{text}"

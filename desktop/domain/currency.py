@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -16,14 +16,12 @@ class Currency:
 
     code: str
     exponent: int
+    scale: int = field(init=False, repr=False, compare=False)
+    """How many minor units make one unit: 1000 for LYD, 100 for USD, 1 for JPY."""
 
-    @property
-    def scale(self) -> int:
-        """How many minor units make one unit: 1000 for LYD, 100 for USD, 1 for JPY."""
-        return _SCALES[self.exponent]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scale", 10**self.exponent)
 
-
-_SCALES: Final = (1, 10, 100, 1000, 10000)
 
 # ISO 4217 list one (tender and fund codes); metals, testing codes and the SDR have no minor unit.
 _BY_EXPONENT: Final[Mapping[int, str]] = {

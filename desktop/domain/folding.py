@@ -7,7 +7,7 @@ begins with the scripts in daily use and learns any other character the first ti
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from desktop.domain.hygiene import PRESENTATION_FORMS
@@ -42,7 +42,7 @@ _SAME_LETTER: Final[Mapping[str, str]] = {
 }
 
 
-def _fold_character(character: str) -> str:
+def fold_character(character: str) -> str:
     """Return what one character becomes: compatibility letters, lower case, no marks."""
     letters = PRESENTATION_FORMS.get(ord(character), character)
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", letters).casefold())
@@ -61,18 +61,26 @@ def _fold_letter(letter: str) -> str:
     return " " if letter.isspace() else letter
 
 
-class _Table(dict[int, str]):
-    """A translation table that is filled on demand; at most one row per Unicode character."""
+class CharacterTable(dict[int, int | str | None]):
+    """A table for `str.translate` that learns a character the first time it meets it.
 
-    def __missing__(self, point: int) -> str:
-        folded = _fold_character(chr(point))
-        self[point] = folded
-        return folded
+    A single character is kept as its number and nothing as None: a fifth faster than as text.
+    """
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        super().__init__()
+        self._change = change
+        for point in (*range(0x0180), *range(0x0600, 0x0700)):
+            self.__missing__(point)
+
+    def __missing__(self, point: int) -> int | str | None:
+        changed = self._change(chr(point))
+        value = ord(changed) if len(changed) == 1 else changed or None
+        self[point] = value
+        return value
 
 
-_TABLE: Final = _Table(
-    {point: _fold_character(chr(point)) for point in (*range(0x0180), *range(0x0600, 0x0700))},
-)
+_TABLE: Final = CharacterTable(fold_character)
 _ARTICLE: Final = "\u0627\u0644"
 _SHORTEST_REST: Final = 2
 
