@@ -46,7 +46,7 @@ notices: ready-run               ## write THIRD-PARTY-NOTICES.md
 	$(PY) tools/notices.py write
 
 dist: ready-run                  ## wheel and source archive into dist/
-	$(PY) tools/build.py
+	$(PY) tools/wheel.py
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

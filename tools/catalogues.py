@@ -17,6 +17,7 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, PoFileParser, read_po, write_po
+
 from catalogue_check import Identity, Translation, sound, whole
 from catalogue_extract import ExtractError, Found, extract
 

@@ -8,8 +8,9 @@ import sys
 import tomllib
 from pathlib import Path
 
-import bootstrap
 import pytest
+
+import bootstrap
 from bootstrap import Stop, python_supported
 from debian import Need, Plan, installed_packages, missing_packages, plan
 

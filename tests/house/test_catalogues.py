@@ -6,8 +6,9 @@ import ast
 import gettext
 from pathlib import Path
 
-import catalogues
 import pytest
+
+import catalogues
 from catalogue_check import Translation, fields_of, sound, whole
 from catalogue_extract import ExtractError, Found, messages
 

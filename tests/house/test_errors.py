@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 
 from catalogue_check import fields_of
-
 from desktop.domain.errors import UserError
 from desktop.text.errors import SENTENCES, sentence
 from desktop.text.words import words_of

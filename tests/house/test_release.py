@@ -9,11 +9,11 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-import build as wheel_build
-import notices
 import pytest
 
 import desktop
+import notices
+import wheel
 
 TEXT = {".py", ".md", ".toml", ".spec", ".sh", ".po", ".pot", ".yml", ".json", ".desktop"}
 
@@ -106,10 +106,10 @@ def test_the_licence_is_whole(root: Path):
 
 
 def test_a_wheel_without_its_texts_is_noticed(tmp_path: Path):
-    wheel = tmp_path / "sijill-1-py3-none-any.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr(wheel_build.NEEDED[0], b"")
-    assert wheel_build.lacking(wheel) == wheel_build.NEEDED[1:]
+    made = tmp_path / "sijill-1-py3-none-any.whl"
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(wheel.NEEDED[0], b"")
+    assert wheel.lacking(made) == wheel.NEEDED[1:]
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["write", "check"]])

@@ -14,9 +14,9 @@ NEEDED = (
 )
 
 
-def lacking(wheel: Path) -> tuple[str, ...]:
+def lacking(path: Path) -> tuple[str, ...]:
     """Return the needed files that are not in the wheel."""
-    with zipfile.ZipFile(wheel) as archive:
+    with zipfile.ZipFile(path) as archive:
         names = frozenset(archive.namelist())
     return tuple(name for name in NEEDED if name not in names)
 
@@ -25,12 +25,12 @@ def main() -> int:
     """Build and look inside; exit 1 when the wheel could not run."""
     out = ROOT / "dist"
     run(get_uv(), "build", "--quiet", "--clear", "--out-dir", str(out))
-    for wheel in out.glob("*.whl"):
-        missing = lacking(wheel)
+    for path in out.glob("*.whl"):
+        missing = lacking(path)
         if missing:
-            say(f"{wheel.name} lacks {', '.join(missing)}")
+            say(f"{path.name} lacks {', '.join(missing)}")
             return 1
-        print(wheel)
+        print(path)
     return 0
 
 
