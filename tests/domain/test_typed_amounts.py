@@ -147,6 +147,8 @@ def test_reads(text: str, minor: int) -> None:
         ("9" * 60, "too-large", 1),
         ("1" * (LONGEST + 1), "too-long", LONGEST + 1),
         ("(" * 1000, "too-long", LONGEST + 1),
+        ("  1" + ",000" * 2000, "too-long", LONGEST + 3),
+        ("1,000,000,000,000,000,000,000", "too-large", 1),
     ],
 )
 def test_refuses_and_names_the_position(text: str, key: str, position: int) -> None:
