@@ -81,16 +81,25 @@ _FACTS: Final = """SELECT e.id, e.leaf, e.number, e.series, y.name, e.day, e.rec
     LEFT JOIN fund f ON f.id = l.fund_id
     LEFT JOIN project p ON p.id = l.project_id
     LEFT JOIN partner t ON t.id = l.partner_id
-    WHERE e.fiscal_year_id = ifnull(?, e.fiscal_year_id)
-    ORDER BY e.id, l.position"""
+    WHERE {where} ORDER BY e.id, l.position"""
 
 
 def stored_facts(
-    conn: Connection, base_currency: str, *, year_id: int | None = None
+    conn: Connection,
+    base_currency: str,
+    *,
+    year_id: int | None = None,
+    leaf: int | None = None,
 ) -> Iterator[StoredFact]:
-    """Yield every entry (of one fiscal year, where asked) as its rows tell it, in order of id."""
+    """Yield entries as their rows tell them, in order of id.
+
+    All of them, or those of one fiscal year, or the one at a place in the log.
+    """
     rows: list[Any] = []
-    for row in conn.exec_driver_sql(_FACTS, (year_id,)):
+    wanted = {"e.fiscal_year_id": year_id, "e.leaf": leaf}
+    given = {column: value for column, value in wanted.items() if value is not None}
+    where = " AND ".join(f"{column} = ?" for column in given) or "1"
+    for row in conn.exec_driver_sql(_FACTS.format(where=where), tuple(given.values())):
         if rows and rows[0][0] != row[0]:
             yield _fact(rows, base_currency)
             rows = []

@@ -1,0 +1,146 @@
+"""Import a ledger or hledger journal: shown first, then taken in whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import select
+
+from desktop.domain.errors import UserError
+from desktop.domain.ledger.dimensions import NewProject
+from desktop.domain.ledger.entry import NewEntry, NewLine, Series
+from desktop.domain.ledger.masters import Masters
+from desktop.domain.trust.acting import Act, Acting
+from desktop.exchange.importers.ledger_journal.reader import read_journal
+from desktop.services.ledger.import_plan import ImportPlan, PlannedEntry, plan_import
+from desktop.services.ledger.masters_writing import add_accounts, add_project, add_year
+from desktop.services.ledger.posting_rules import checked, open_year_of
+from desktop.store.book import Book
+from desktop.store.bulk import bulk_load
+from desktop.store.posting import write_entries
+from desktop.store.queries.masters import load_masters
+from desktop.store.tables.journal import import_batch
+from desktop.store.tx import Tx
+
+FORMATS: Final = ("ledger",)
+
+Progress = Callable[[int, int], None]
+"""Hears (done, of how many); what it raises stops the import and nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import: the batch, by which it can be found again, and how many entries."""
+
+    batch_id: int
+    entries: int
+    plan: ImportPlan
+
+
+def preview_import(
+    book: Book, by: Acting, path: Path, *, progress: Progress | None = None
+) -> ImportPlan:
+    """Return what importing the file would do; nothing is written.
+
+    Raises UserError as the reader of journals does (`journal-…`), as `plan_import` does, or
+    `import-already-done`.
+    """
+    with book.read(by, Act.IMPORT_BOOK) as conn:
+        masters = load_masters(conn)
+        digest = _digest(path)
+        known = select(import_batch.c.source).where(import_batch.c.sha256 == digest)
+        before = conn.execute(known).scalar()
+    if before is not None:
+        raise UserError("import-already-done", file=path.name, source=before)
+    journal = read_journal(
+        path,
+        default_currency=masters.organisation.currency,
+        include_root=path.parent,
+        progress=progress,
+    )
+    return plan_import(masters, journal, source=path.name, sha256=digest)
+
+
+def import_journal(
+    book: Book, by: Acting, plan: ImportPlan, *, progress: Progress | None = None
+) -> Imported:
+    """Take in what `preview_import` planned, in one transaction.
+
+    Raises UserError as posting does, with the file and line of the transaction at fault.
+    """
+    with book.begin(by, Act.IMPORT_BOOK) as tx, bulk_load(tx):
+        _add_masters(tx, plan)
+        masters = load_masters(tx.conn)
+        batch_id = tx.insert(
+            import_batch,
+            source=plan.source,
+            format=FORMATS[0],
+            sha256=plan.sha256,
+            entries=len(plan.entries),
+            officer_id=by.officer_id,
+            imported_at=tx.recorded_at,
+        )
+        ready = _ready(masters, plan)
+        tell = None if progress is None else _telling(progress, len(plan.entries))
+        written = write_entries(tx, masters, ready, batch_id=batch_id, progress=tell)
+        return Imported(batch_id, len(written), plan)
+
+
+def _add_masters(tx: Tx, plan: ImportPlan) -> None:
+    for year in plan.years:
+        add_year(tx, str(year), dt.date(year, 1, 1), dt.date(year, 12, 31))
+    add_accounts(tx, plan.accounts)
+    for code in plan.projects:
+        add_project(tx, NewProject(code, "", code))
+
+
+def _ready(masters: Masters, plan: ImportPlan) -> list[tuple[int, NewEntry]]:
+    """Return the checked entries with their fiscal years."""
+    accounts = {account.path: account.id for account in masters.accounts.values()}
+    funds = {fund.code: fund.id for fund in masters.funds.values()}
+    projects = {project.code: project.id for project in masters.projects.values()}
+    general = next(iter(sorted(masters.funds)))
+
+    def entry_of(planned: PlannedEntry) -> NewEntry:
+        lines = tuple(
+            NewLine(
+                account_id=accounts[line.account],
+                amount=line.amount,
+                fund_id=general if line.fund is None else funds[line.fund],
+                project_id=None if line.project is None else projects[line.project],
+                memo=line.memo,
+                foreign=line.foreign,
+            )
+            for line in planned.lines
+        )
+        return NewEntry(planned.day, Series.JOURNAL, planned.narration, lines, planned.reference)
+
+    ready: list[tuple[int, NewEntry]] = []
+    for planned in plan.entries:
+        try:
+            year = open_year_of(masters, planned.day)
+            ready.append((year.id, checked(masters, entry_of(planned))))
+        except UserError as error:
+            raise UserError(
+                "import-entry-refused", file=planned.file, line=planned.line_number, reason=error
+            ) from error
+    return ready
+
+
+def _telling(progress: Progress, total: int) -> Callable[[int], None]:
+    return lambda done: progress(done, total)
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise UserError("file-missing", path=str(path)) from error
+    except OSError as error:
+        raise UserError("file-unreadable", path=str(path)) from error

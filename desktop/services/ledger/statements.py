@@ -1,0 +1,152 @@
+"""Give the yearly statements, and the lines behind each of their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop.domain.errors import UserError
+from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.statements.general_ledger import (
+    LedgerRow,
+    general_ledger,
+    openings_of,
+)
+from desktop.domain.ledger.statements.journal import JournalRow, journal
+from desktop.domain.ledger.statements.ledger_line import LedgerLine
+from desktop.domain.ledger.statements.projects import ProjectFigures, project_figures
+from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.domain.ledger.statements.source import StatementSource
+from desktop.domain.ledger.statements.sums import code_order
+from desktop.domain.ledger.statements.table import Drill, Statement
+from desktop.domain.ledger.statements.trial_balance import TrialBalance, trial_balance
+from desktop.domain.ledger.year import FiscalYear
+from desktop.domain.trust.acting import Act, Acting
+from desktop.store.book import Book
+from desktop.store.queries import lines
+from desktop.store.queries.masters import load_masters
+from desktop.store.queries.totals import year_totals
+
+LineKey = lines.LineKey
+
+
+@dataclass(frozen=True, slots=True)
+class DrillPage:
+    """Lines behind a figure; `next_key` is None at the end."""
+
+    rows: tuple[LedgerLine, ...]
+    next_key: LineKey | None
+
+
+def year_named(masters: Masters, name: str | None) -> FiscalYear:
+    """Return the fiscal year called `name`, or the last one that there is.
+
+    Raises UserError `year-unknown` (fields `name`, `known`).
+    """
+    if name is None:
+        return list(masters.years.values())[-1]
+    for year in masters.years.values():
+        if year.name == name:
+            return year
+    known = ", ".join(year.name for year in masters.years.values())
+    raise UserError("year-unknown", name=name, known=known)
+
+
+def read_source(conn: Connection, year_name: str | None) -> StatementSource:
+    """Return what the yearly statements of a year are computed from."""
+    masters = load_masters(conn)
+    year = year_named(masters, year_name)
+    years = tuple(each for each in masters.years.values() if each.first_day <= year.first_day)
+    within = {each.id for each in years}
+    return StatementSource(
+        organisation_ar=masters.organisation.name_ar,
+        organisation_en=masters.organisation.name_en,
+        currency=masters.organisation.currency,
+        years=years,
+        year=year,
+        prior=years[-2] if len(years) > 1 else None,
+        accounts=tuple(masters.accounts.values()),
+        funds=tuple(masters.funds.values()),
+        projects=tuple(masters.projects.values()),
+        totals=tuple(each for each in year_totals(conn) if each.fiscal_year_id in within),
+    )
+
+
+def statement_source(book: Book, by: Acting, year_name: str | None = None) -> StatementSource:
+    """Return the source of a year's statements; raises UserError `year-unknown`."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        return read_source(conn, year_name)
+
+
+def yearly_statement(book: Book, by: Acting, name: str, year_name: str | None = None) -> Statement:
+    """Return the statement called `name` (`STATEMENTS`) of a year.
+
+    Raises UserError `statement-unknown` (fields `name`, `known`) or `year-unknown`.
+    """
+    make = STATEMENTS.get(name)
+    if make is None:
+        raise UserError("statement-unknown", name=name, known=", ".join(STATEMENTS))
+    return make(statement_source(book, by, year_name))
+
+
+def book_trial_balance(book: Book, by: Acting, year_name: str | None = None) -> TrialBalance:
+    """Return the trial balance of a year, or of the whole book where no year is named."""
+    source = statement_source(book, by, year_name)
+    return trial_balance(source, whole_book=year_name is None)
+
+
+def figures_by_project(
+    book: Book, by: Acting, year_name: str | None = None
+) -> tuple[ProjectFigures, ...]:
+    """Return income and expenses of each project in a year."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        source = read_source(conn, year_name)
+        totals = lines.project_totals(conn, source.year.first_day, source.year.last_day)
+    return project_figures(source.projects, source.accounts, totals)
+
+
+def drill_lines(
+    book: Book, by: Acting, drill: Drill, *, after: LineKey | None = None, limit: int = 100
+) -> DrillPage:
+    """Return a page of the lines behind a figure."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        found = lines.drill_page(conn, drill, after=after, limit=limit)
+    next_key = found[-1][0] if len(found) == limit else None
+    return DrillPage(tuple(line for _, line in found), next_key)
+
+
+def drill_totals(book: Book, by: Acting, drill: Drill) -> tuple[int, int, int]:
+    """Return (lines, debits, credits) behind a figure, minor units, both positive."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        return lines.drill_sum(conn, drill)
+
+
+@contextmanager
+def general_ledger_rows(
+    book: Book, by: Acting, year_name: str | None = None
+) -> Iterator[tuple[StatementSource, Iterator[LedgerRow]]]:
+    """Give the general ledger of a year as a stream, from one snapshot, while the block lasts."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        source = read_source(conn, year_name)
+        ordered = sorted(source.accounts, key=code_order)
+        found = lines.ledger_lines(
+            conn,
+            (account.id for account in ordered),
+            source.year.first_day,
+            source.year.last_day,
+        )
+        yield source, general_ledger(found, source.accounts, openings_of(source))
+
+
+@contextmanager
+def journal_rows(
+    book: Book, by: Acting, year_name: str | None = None
+) -> Iterator[tuple[StatementSource, Iterator[JournalRow]]]:
+    """Give the journal of a year as a stream, from one snapshot, while the block lasts."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        source = read_source(conn, year_name)
+        year = source.year
+        yield source, journal(lines.journal_lines(conn, year.first_day, year.last_day))

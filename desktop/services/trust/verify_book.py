@@ -1,0 +1,57 @@
+"""Check the whole book against its log, and name whatever does not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop.domain.log.checkpoint import Checkpoint
+from desktop.domain.log.finding import Fault, Finding
+from desktop.domain.log.malformed import MalformedError
+from desktop.domain.log.merkle import root_of
+from desktop.domain.log.short_head import short_head
+from desktop.domain.log.verifier_key import parse_verifier_key
+from desktop.domain.trust.acting import Act, Acting
+from desktop.signing.log_key import UnsignedError, verify_note
+from desktop.store.book import Book
+from desktop.store.queries.log import leaf_hashes, load_head, public_key
+from desktop.store.verify import verify_rows
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What the check found; the book is sound when `findings` is empty."""
+
+    size: int
+    short_head: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every row agrees with the log."""
+        return not self.findings
+
+
+def verify_book(book: Book, by: Acting, *, progress: Progress | None = None) -> Verification:
+    """Compare every row, leaf, total and rule of the book with the signed head of its log."""
+    with book.read(by, Act.READ_LOG) as conn:
+        findings = (*_check_signature(conn), *verify_rows(conn, progress))
+        hashes = leaf_hashes(conn)
+    head = short_head(len(hashes), root_of(hashes))
+    return Verification(len(hashes), head, findings)
+
+
+def _check_signature(conn: Connection) -> tuple[Finding, ...]:
+    """Return a finding unless the log key signed this size and the root that the leaves make."""
+    head = load_head(conn)
+    unsigned = (Finding(Fault.HEAD_UNSIGNED, f"log:{head.size}"),)
+    try:
+        signed = verify_note(head.note, parse_verifier_key(public_key(conn)))
+    except (UnsignedError, MalformedError):
+        return unsigned
+    same = signed == Checkpoint(signed.origin, head.size, root_of(leaf_hashes(conn)))
+    return () if same else unsigned
