@@ -125,3 +125,10 @@ def test_tools_used_wrongly_say_how(root: Path, tool: str, arguments: list[str])
     )
     assert answer.returncode == 2
     assert "usage:" in answer.stderr
+
+
+def test_every_dependency_is_explained(root: Path):
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    names = [re.split(r"[<>=!~ \[]", needs)[0] for needs in settings["project"]["dependencies"]]
+    reasons = (root / "docs/decisions/002-dependencies.md").read_text(encoding="utf-8")
+    assert [name for name in names if name.lower() not in reasons.lower()] == []
