@@ -112,8 +112,7 @@ def _infer_and_check(
     priced = [each for each in group if each.price is not None]
     sums = _sums(group)
     if missing:
-        _fill(transaction, missing[0], sums)
-        sums = _sums(group)
+        sums = _sums([*group, *_fill(transaction, missing[0], sums)])
     elif not priced and len(sums) == 2:
         priced = _infer_rate(group, sums)
         sums = {} if priced else sums
@@ -152,17 +151,20 @@ def _exact_cost(posting: DraftPosting) -> Fraction:
 
 def _fill(
     transaction: DraftTransaction, missing: DraftPosting, sums: dict[Currency, Fraction]
-) -> None:
-    """Give the missing amount the opposite of all others; one posting for each currency."""
+) -> list[DraftPosting]:
+    """Give the missing amount the opposite of all others; return the postings added to hold it.
+
+    One posting holds one currency, so a second currency needs a second posting.
+    """
     needed = [(currency, -rounded(total)) for currency, total in sums.items()]
     needed = [(currency, minor) for currency, minor in needed if minor]
     missing.inferred = True
     missing.minor = 0
     if not needed:
-        return
+        return []
     missing.currency, missing.minor = needed[0]
     place = next(i for i, each in enumerate(transaction.postings) if each is missing)
-    transaction.postings[place + 1 : place + 1] = [
+    added = [
         DraftPosting(
             missing.account,
             missing.line,
@@ -175,6 +177,8 @@ def _fill(
         )
         for currency, minor in needed[1:]
     ]
+    transaction.postings[place + 1 : place + 1] = added
+    return added
 
 
 def _infer_rate(group: list[DraftPosting], sums: dict[Currency, Fraction]) -> list[DraftPosting]:
