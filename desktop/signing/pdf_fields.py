@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import (
     FieldMDPAction,
     FieldMDPSpec,
@@ -18,6 +17,8 @@ from pyhanko.sign.fields import (
     SigFieldSpec,
     append_signature_field,
 )
+
+from desktop.signing.pdf_writer import RevisionWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def prepare_fields(pdf: bytes, fields: Sequence[SignatureField]) -> bytes:
     names = [field.name for field in fields]
     if not names or len(set(names)) != len(names):
         raise ValueError("signature fields need distinct names")
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = RevisionWriter(pdf)
     for field in fields:
         closes = field is fields[-1]
         append_signature_field(

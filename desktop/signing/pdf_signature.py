@@ -9,13 +9,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Coroutine
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives.serialization import Encoding
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils import layout
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.signers.pdf_cms import ExternalSigner
 from pyhanko.sign.signers.pdf_signer import (
@@ -29,10 +28,15 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from desktop.domain.errors import UserError
 from desktop.signing import cades
+from desktop.signing.pdf_writer import RevisionWriter
 from desktop.signing.signer import Signer
 
 _RESERVED: Final = 16_384
 """Hexadecimal letters kept for the signature: it, its certificate and the root take about 4,000."""
+
+_WHOLE_BOX: Final = layout.SimpleBoxLayoutRule(
+    x_align=layout.AxisAlignment.ALIGN_MID, y_align=layout.AxisAlignment.ALIGN_MID
+)
 
 T = TypeVar("T")
 
@@ -69,7 +73,7 @@ def sign_pdf(
     Raises:
         UserError: `signature-field-missing`, `signature-field-taken`.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = RevisionWriter(pdf)
     taken = {signature.field_name for signature in writer.prev.embedded_signatures}
     if field in taken:
         raise UserError("signature-field-taken", field=field)
@@ -88,12 +92,14 @@ def sign_pdf(
     with tempfile.TemporaryDirectory(prefix="sijill-") as folder:
         drawn = Path(folder) / "appearance.pdf"
         drawn.write_bytes(appearance)
-        style = StaticStampStyle.from_pdf_file(str(drawn), border_width=0)
+        style = StaticStampStyle.from_pdf_file(
+            str(drawn), border_width=0, background_layout=_WHOLE_BOX
+        )
         return _sign(writer, meta, key, signed_at, style)
 
 
 def _sign(
-    writer: IncrementalPdfFileWriter,
+    writer: RevisionWriter,
     meta: PdfSignatureMetadata,
     key: Signer,
     signed_at: datetime,
@@ -122,7 +128,7 @@ def _no_certificates() -> SimpleCertificateStore:
     return SimpleCertificateStore()  # type: ignore[no-untyped-call, unused-ignore]
 
 
-def _empty_fields(writer: IncrementalPdfFileWriter) -> set[str]:
+def _empty_fields(writer: RevisionWriter) -> set[str]:
     return {name for name, value, _ in enumerate_sig_fields(writer.prev, filled_status=False)}
 
 
