@@ -24,11 +24,15 @@ _BY_NAME: Final = {
 _RAISED: Final = "sijill:"
 
 
+class BrokenRuleError(RuntimeError):
+    """A rule that the database holds was about to be broken: our bug, for the domain asks first."""
+
+
 @contextmanager
 def as_user_error(path: Path) -> Iterator[None]:
     """Turn a fault of disk or file into a UserError with field `path`; let bugs through.
 
-    A rule that a trigger holds ("sijill:posted-immutable") becomes the UserError of that name.
+    Raises BrokenRuleError, with its name, for a rule that a trigger held ("posted-immutable").
     """
     try:
         yield
@@ -37,7 +41,7 @@ def as_user_error(path: Path) -> Iterator[None]:
         name = str(getattr(cause, "sqlite_errorname", "") or "")
         said = str(cause)
         if said.startswith(_RAISED):
-            raise UserError(said.removeprefix(_RAISED)) from error
+            raise BrokenRuleError(said.removeprefix(_RAISED)) from error
         for start, key in _BY_NAME.items():
             if name.startswith(start):
                 raise UserError(key, path=str(path)) from error

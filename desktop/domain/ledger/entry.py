@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from desktop.domain.currency import Currency
 from desktop.domain.errors import UserError
+from desktop.domain.formats import format_amount
 
 LARGEST_AMOUNT: Final = 10**15
 """The largest amount of one line, in minor units; sums of a book stay far inside 64 bits."""
@@ -103,12 +106,13 @@ class Entry:
     lines: tuple[Line, ...]
 
 
-def check_lines(lines: tuple[NewLine, ...]) -> None:
+def check_lines(
+    lines: tuple[NewLine, ...], currency: Currency, fund_codes: Mapping[int, str]
+) -> None:
     """Hold the rules of an entry's lines: at least two, none zero, balanced, balanced per fund.
 
     Raises UserError `entry-too-few-lines`, `entry-zero-line`, `entry-amount-too-large`,
-    `entry-unbalanced` (field `difference`, minor units, debits less credits) or
-    `entry-fund-unbalanced` (fields `fund_id`, `difference`).
+    `entry-unbalanced` or `entry-fund-unbalanced`; `difference` is debits less credits as text.
     """
     if len(lines) < 2:
         raise UserError("entry-too-few-lines", count=len(lines))
@@ -121,10 +125,19 @@ def check_lines(lines: tuple[NewLine, ...]) -> None:
         funds[line.fund_id] += line.amount
     difference = sum(funds.values())
     if difference:
-        raise UserError("entry-unbalanced", difference=difference)
+        raise UserError(
+            "entry-unbalanced",
+            difference=format_amount(difference, currency),
+            currency=currency.code,
+        )
     for fund_id, rest in sorted(funds.items()):
         if rest:
-            raise UserError("entry-fund-unbalanced", fund_id=fund_id, difference=rest)
+            raise UserError(
+                "entry-fund-unbalanced",
+                fund=fund_codes[fund_id],
+                difference=format_amount(rest, currency),
+                currency=currency.code,
+            )
 
 
 def reversal_of(entry: Entry, day: dt.date, narration: str) -> NewEntry:

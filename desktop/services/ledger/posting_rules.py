@@ -32,20 +32,15 @@ def checked(masters: Masters, entry: NewEntry) -> NewEntry:
 
     Raises UserError `narration-empty`, `account-unknown`, `account-heading`, `account-inactive`,
     `account-currency`, `fund-unknown`, `project-unknown`, `partner-unknown`, or as
-    `domain.ledger.entry.check_lines` does (a fund out of balance is named by its code).
+    `domain.ledger.entry.check_lines` does.
     """
     narration = clean_name(entry.narration, field="narration")
     if not narration:
         raise UserError("narration-empty")
     for position, line in enumerate(entry.lines, start=1):
         _check_line(masters, position, line)
-    try:
-        check_lines(entry.lines)
-    except UserError as error:
-        if error.key != "entry-fund-unbalanced":
-            raise
-        fund = masters.funds[_integer(error.fields["fund_id"])]
-        raise UserError(error.key, fund=fund.code, difference=error.fields["difference"]) from error
+    fund_codes = {fund.id: fund.code for fund in masters.funds.values()}
+    check_lines(entry.lines, masters.organisation.currency, fund_codes)
     lines = tuple(
         line if not line.memo else _with_memo(line, clean_name(line.memo, field="memo"))
         for line in entry.lines
@@ -77,12 +72,10 @@ def _check_line(masters: Masters, position: int, line: NewLine) -> None:
     fund = masters.funds.get(line.fund_id)
     if fund is None or not fund.active:
         raise UserError("fund-unknown", position=position)
-    for kind, held, wanted in (
-        ("project-unknown", masters.projects, line.project_id),
-        ("partner-unknown", masters.partners, line.partner_id),
-    ):
-        if wanted is not None and wanted not in held:
-            raise UserError(kind, position=position)
+    if line.project_id is not None and line.project_id not in masters.projects:
+        raise UserError("project-unknown", position=position)
+    if line.partner_id is not None and line.partner_id not in masters.partners:
+        raise UserError("partner-unknown", position=position)
 
 
 def _with_memo(line: NewLine, memo: str) -> NewLine:
@@ -95,9 +88,3 @@ def _with_memo(line: NewLine, memo: str) -> NewLine:
         memo,
         line.foreign,
     )
-
-
-def _integer(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError("an id is an integer")
-    return value
