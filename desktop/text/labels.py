@@ -62,9 +62,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Fault.MISSING: mark("{subject} is in the log, but is gone from the book"),
     Fault.UNLOGGED: mark("{subject} is in the book, but the log does not know it"),
     Fault.LEAF_ALTERED: mark("the log's own record of {subject} was changed"),
-    Fault.LEAVES_MISSING: mark(
-        "records at the end or in the middle of the log are gone ({subject})"
-    ),
+    Fault.LEAVES_MISSING: mark("records of the log are gone ({subject})"),
     Fault.HEAD_ALTERED: mark("the head of the log does not fit its records ({subject})"),
     Fault.HEAD_UNSIGNED: mark("the head of the log does not carry the signature of the log key"),
     Fault.TOTAL_WRONG: mark("the kept total {subject} is not what its lines add up to"),
