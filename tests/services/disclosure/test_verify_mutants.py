@@ -1,0 +1,96 @@
+"""No changed package is accepted, none crashes a verifier, and both verifiers agree on each."""
+
+import resource
+import struct
+import time
+import zlib
+
+import pytest
+
+from desktop.exchange.package import container, reader
+from desktop.services.disclosure.verify.verify_package import CHECKS, verify_package
+from tests.services.disclosure.mutants import mutants
+from tests.services.disclosure.packages import good, office, package
+from tests.services.disclosure.second import SECOND
+
+MEGABYTES = 256
+
+
+def soak(structured, byte_level, seed):
+    """Run any number of mutants; return (tried, accepted, disagreements, slowest seconds)."""
+    data, other = good(), package(office("الفجر"), count=3)
+    accepted = disagreed = tried = 0
+    slowest = 0.0
+    for mutant in mutants(data, other, structured=structured, byte_level=byte_level, seed=seed):
+        start = time.perf_counter()
+        verdict = verify_package(mutant)
+        slowest = max(slowest, time.perf_counter() - start)
+        tried += 1
+        accepted += verdict.accepted
+        disagreed += verdict.accepted != SECOND.verify(mutant)
+    return tried, accepted, disagreed, slowest
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_mutant_is_accepted(seed):
+    tried, accepted, disagreed, slowest = soak(60, 600, seed)
+    assert (tried, accepted, disagreed) == (660, 0, 0)
+    assert slowest < 5
+
+
+def test_memory_stays_small():
+    verify_package(good())
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEGABYTES * 1024
+
+
+def test_what_is_no_package_is_refused_without_a_look_inside():
+    for data in (b"", b"PK", b"PK\x03\x04", b"%PDF-1.7", bytes(1000)):
+        verdict = verify_package(data)
+        assert not verdict.accepted
+        assert [check.result for check in verdict.checks[1:]] == ["not-applicable"] * len(CHECKS)
+        assert not SECOND.verify(data)
+
+
+def test_a_bomb_is_refused_by_its_header():
+    packed = zlib.compress(bytes(1 << 20), 9)
+    head = container.LOCAL.pack(container.LOCAL_MAGIC, 20, 0, 8, 0, 33, 0, len(packed), 1 << 30, 4, 0)
+    data = head + b"boom" + packed
+    assert verify_package(data).checks[0].detail["reason"] == "not-canonical"
+    assert not SECOND.verify(data)
+
+
+def test_ten_thousand_members_are_refused_quickly():
+    one = container.LOCAL.pack(container.LOCAL_MAGIC, 20, 0, 0, 0, 33, 0, 0, 0, 5, 0)
+    data = b"".join(one + b"%05d" % n for n in range(10_000))
+    start = time.perf_counter()
+    assert verify_package(data).checks[0].detail["reason"] == "too-many-members"
+    assert time.perf_counter() - start < 1
+    assert not SECOND.verify(data)
+
+
+def test_a_size_that_lies_about_the_rest_is_refused():
+    data = bytearray(good())
+    struct.pack_into("<I", data, 18, 0xFFFFFFF0)
+    struct.pack_into("<I", data, 22, 0xFFFFFFF0)
+    assert verify_package(bytes(data)).checks[0].detail["reason"] == "not-canonical"
+
+
+def test_a_file_beyond_the_cap_is_not_read(tmp_path):
+    sparse = tmp_path / "large.asice"
+    with sparse.open("wb") as stream:
+        stream.truncate(container.MAX_BYTES + 1)
+    before = container.MAX_BYTES
+    try:
+        container.MAX_BYTES = 1 << 20
+        assert verify_package(sparse).checks[0].detail["reason"] == "too-large"
+    finally:
+        container.MAX_BYTES = before
+
+
+def test_untouched_packages_are_accepted():
+    keys = office()
+    for count, previous in ((1, None), (3, 1), (9, 10), (17, 16)):
+        data = package(keys, count=count, previous_size=previous)
+        assert verify_package(data).accepted
+        assert SECOND.verify(data)
+        assert reader.read(data).sha256 == verify_package(data).sha256
