@@ -61,6 +61,10 @@ def test_too_large(tmp_path, monkeypatch):
     assert refusal_of(path, include_root=tmp_path).key == "journal-too-large"
 
 
+def test_too_many_lines():
+    assert refusal_of("\n" * 5_000_001).key == "journal-too-large"
+
+
 def test_included_files_are_read_where_they_stand(tmp_path):
     (tmp_path / "2025").mkdir()
     write(tmp_path / "2025", one=ENTRY, two=ENTRY)

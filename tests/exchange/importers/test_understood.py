@@ -267,6 +267,14 @@ def test_bare_zeros_take_their_neighbours_currency():
     ] * 3
 
 
+def test_the_only_currency_used_is_the_base():
+    text = "commodity $1.00\ncommodity 1.000 LYD\n{}2025/1/1 *x\n  a  5 LYD\n  b\n"
+    assert read_journal(text.format("")).base == currency_of("LYD")
+    two = read_journal(text.format("2025/1/1 y\n  a  $1\n  b\n"))
+    assert (two.base, two.needs_rate) == (None, ())
+    assert {each.base_minor for each in two.transactions[0].postings} == {None}
+
+
 def test_an_empty_book():
     book = read_journal("")
     assert (book.count, book.first_day, book.last_day, book.base) == (0, None, None, None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from desktop.domain.ledger.imported import Tags
 
 _BARE: Final = re.compile(r":(?:[^\s:,;]+:)+")
 _KEYED: Final = re.compile(r"(?<![^\s,])([^\s,:]+)::?(?=\s|[^\s/,:]|,|$)")
-_MOST_REMEMBERED: Final = 50_000
-_remembered: dict[str, tuple[str, Tags]] = {}
+_MOST_REMEMBERED: Final = 20_000
+_LONGEST_REMEMBERED: Final = 200
 
 
 def read_comment(text: str) -> tuple[str, Tags]:
@@ -19,14 +20,13 @@ def read_comment(text: str) -> tuple[str, Tags]:
     A comment that is nothing but tags leaves nothing to show; any other is kept whole, tags and
     all, so that no word is lost.
     """
-    known = _remembered.get(text)
-    if known is not None:
-        return known
-    found = _read(text.strip())
-    if len(_remembered) >= _MOST_REMEMBERED:
-        _remembered.clear()
-    _remembered[text] = found
-    return found
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _read(text.strip())
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _remembered(text: str) -> tuple[str, Tags]:
+    """Books repeat the same few tags on every line; they are read once."""
+    return _read(text.strip())
 
 
 def _read(text: str) -> tuple[str, Tags]:

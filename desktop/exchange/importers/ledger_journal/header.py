@@ -12,8 +12,8 @@ from desktop.exchange.importers.ledger_journal.draft import DraftTransaction
 from desktop.exchange.importers.ledger_journal.scope import Scope
 
 _HEADER: Final = re.compile(
-    r"(?P<day>[\d/.-]+)(?:=(?P<second>[\d/.-]+))?(?:[ \t]+(?P<mark>[*!])(?=[ \t(]|$))?"
-    r"(?:[ \t]*(?P<code>\([^)]*\)))?(?:[ \t]+(?P<rest>.*))?"
+    r"(?P<day>[\d/.-]+)(?:=(?P<second>[\d/.-]+))?(?=[ \t;]|$)[ \t]*(?P<mark>[*!])?"
+    r"[ \t]*(?P<code>\([^)]*\))?[ \t]*(?P<rest>.*)"
 )
 
 
@@ -25,7 +25,7 @@ def read_header(line: str, scope: Scope) -> DraftTransaction:
         raise UserError("journal-date-not-understood", file=at.file, line=at.line, text=at.text)
     day = scope.day(match["day"])
     second = match["second"]
-    description, semicolon, comment = (match["rest"] or "").partition(";")
+    description, semicolon, comment = match["rest"].partition(";")
     return DraftTransaction(
         file=at.file,
         line=at.line,

@@ -12,7 +12,7 @@ from desktop.exchange.importers.ledger_journal.place import Place
 
 LONGEST_NAME: Final = 500
 DEEPEST_NAME: Final = 32
-MOST_ALIASES: Final = 1000
+MOST_ALIASES: Final = 250
 
 
 class Naming:
@@ -101,15 +101,17 @@ def check_name(name: str, at: Place) -> None:
 
 
 def _ends_in_amount(name: str) -> bool:
-    """Whether what follows some single space is an amount with a symbol or a decimal point."""
-    start = name.find(" ")
-    while start != -1:
-        match = AMOUNT.fullmatch(name, start + 1)
+    """Whether the last word, or the last two, are an amount with a symbol or a decimal point."""
+    end = len(name)
+    for _ in range(2):
+        end = name.rfind(" ", 0, end)
+        if end == -1:
+            return False
+        match = AMOUNT.fullmatch(name, end + 1)
         if match is not None:
             number = match["number"]
             if "." in number or "," in number or _money(match["left"] or match["right"] or ""):
                 return True
-        start = name.find(" ", start + 1)
     return False
 
 

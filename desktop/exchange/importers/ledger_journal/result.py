@@ -24,8 +24,8 @@ def freeze(journal: Journal, default_currency: Currency | None) -> ImportedJourn
     """Return the balanced `journal` as frozen data; its drafts are used up."""
     currencies = journal.commodities.used
     base = default_currency or journal.declared_currency
-    if base is None and len(currencies) == 1:
-        base = next(iter(currencies.values()))
+    if base is None:
+        base = _only_currency(journal)
     needs_rate: list[NeedsRate] = []
     totals: defaultdict[tuple[str, str], int] = defaultdict(int)
     used: dict[str, int] = {}
@@ -59,6 +59,15 @@ def freeze(journal: Journal, default_currency: Currency | None) -> ImportedJourn
         needs_rate=tuple(needs_rate),
         files=tuple(journal.files),
     )
+
+
+def _only_currency(journal: Journal) -> Currency | None:
+    """Return the currency of all amounts and costs, None where there is not exactly one."""
+    postings = [posting for draft in journal.transactions for posting in draft.postings]
+    used = {posting.currency for posting in postings}
+    used |= {posting.cost_currency for posting in postings}
+    used.discard(None)
+    return used.pop() if len(used) == 1 else None
 
 
 def _name_zeros(draft: DraftTransaction, base: Currency | None) -> None:

@@ -13,6 +13,8 @@ LARGEST_BYTES: Final = 200 * 1024 * 1024
 """The most that a journal and all it includes may hold together."""
 LONGEST_LINE: Final = 10_000
 """Letters in one line; real journals stay below a few hundred."""
+MOST_LINES: Final = 5_000_000
+"""Lines in one file; 100,000 transactions take about a fifth of it."""
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)|[\ud800-\udfff]")
 
@@ -24,6 +26,8 @@ def lines_of_file(path: Path, name: str, room: int) -> tuple[list[str], int]:
     is too large, is not UTF-8, or holds control characters or overlong lines.
     """
     try:
+        if not path.is_file():
+            raise UserError("journal-cannot-be-read", file=name)
         with path.open("rb") as file:
             raw = file.read(room + 1)
     except (OSError, ValueError) as problem:
@@ -40,7 +44,7 @@ def lines_of_file(path: Path, name: str, room: int) -> tuple[list[str], int]:
 
 def lines_of_text(text: str, name: str) -> list[str]:
     """Return the lines of `text` without their ends; raises UserError as `lines_of_file` does."""
-    if len(text) > LARGEST_BYTES:
+    if len(text) > LARGEST_BYTES or text.count("\n") > MOST_LINES:
         raise UserError("journal-too-large", file=name, megabytes=LARGEST_BYTES // (1024 * 1024))
     strange = _CONTROL.search(text)
     if strange is not None:
