@@ -267,6 +267,13 @@ def test_bare_zeros_take_their_neighbours_currency():
     ] * 3
 
 
+def test_a_posting_may_repeat_the_day_or_cite_in_brackets():
+    found = postings(
+        "2025/1/2 x\n  a  $1  ; [1/2] date: 2025-01-02\n  b  ; see [INV-7], [1] and [=2025/3/1]\n"
+    )
+    assert found[1].memo == "see [INV-7], [1] and [=2025/3/1]"
+
+
 def test_the_only_currency_used_is_the_base():
     text = "commodity $1.00\ncommodity 1.000 LYD\n{}2025/1/1 *x\n  a  5 LYD\n  b\n"
     assert read_journal(text.format("")).base == currency_of("LYD")

@@ -28,7 +28,7 @@ _MOST_REMEMBERED: Final = 50_000
 _SPECIAL: Final = re.compile(r"[@={(\[\"]")
 _PRICE: Final = re.compile(r"\(?(@@?)\)?")
 _ASSERTED: Final = re.compile(r"(==?)(\*?)")
-_OWN_DATE: Final = re.compile(r"\[([^\[\]=\s]*\d)(?:=[^\]\s]*)?\]")
+_OWN_DATE: Final = re.compile(r"\[(\d+[-/.][\d./-]*)(?:=[\d./-]*)?\]")
 
 
 def read_posting(
