@@ -28,7 +28,9 @@ def _plain(digits: str) -> re.Pattern[str]:
     """Return the form of a well-written amount in one digit set, signed in any of the ways."""
     every, first = f"[{digits}]", f"[{digits[1:]}]"
     separator = f"[,{ARABIC_GROUP}{ARABIC_COMMA}]"
-    grouped = f"{first}{every}{{0,2}}(?P<group>{separator}){every}{{3}}(?:(?P=group){every}{{3}}){{0,5}}"
+    grouped = (
+        f"{first}{every}{{0,2}}(?P<group>{separator}){every}{{3}}(?:(?P=group){every}{{3}}){{0,5}}"
+    )
     minus = f"[-{MINUS_SIGN}]"
     return re.compile(
         rf"(?P<open>\()?({minus})?({grouped}|{every}{{1,18}})"

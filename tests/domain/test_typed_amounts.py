@@ -77,6 +77,7 @@ JPY = currency_of("JPY")
         ("2*(3+(4-1))", 12_000),
         ("1000000000000", LIMIT),
         ("-1,000,000,000,000", -LIMIT),
+        ("500,000,000,000*2", LIMIT),
     ],
 )
 def test_reads(text: str, minor: int) -> None:
