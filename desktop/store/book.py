@@ -18,7 +18,8 @@ from desktop.store.engine import make_engine, outside_transaction
 from desktop.store.faults import as_user_error
 from desktop.store.folder import BookFolder
 from desktop.store.lock import BookLock
-from desktop.store.schema import assert_known, create_schema, revision
+from desktop.store.migrate import migrate, needs_migration
+from desktop.store.schema import create_schema
 from desktop.store.tables.log import log_head, log_key
 from desktop.store.tx import SignCheckpoint, Tx
 from desktop.store.types import moment_text
@@ -65,13 +66,17 @@ class Book:
         """Open the book with its database key.
 
         Raises UserError `book-in-use`, `book-read-only`, `book-damaged`, `book-key-mismatch` or
-        `book-newer`; nothing is changed by then.
+        `book-newer`; nothing is changed by then. A book of an older version is backed up beside
+        itself and brought up to date.
         """
         lock = BookLock.acquire(folder.lock)
         engine = make_engine(folder.database, key)
         try:
             with as_user_error(folder.path), engine.connect() as conn:
-                assert_known(revision(conn))
+                old = needs_migration(conn)
+            if old:
+                migrate(folder, key)
+            with as_user_error(folder.path), engine.connect() as conn:
                 held = conn.execute(select(log_key).order_by(log_key.c.id.desc()).limit(1)).one()
         except BaseException:
             engine.dispose()

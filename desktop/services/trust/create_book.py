@@ -15,6 +15,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.dimensions import NewFund, Restriction
 from desktop.domain.trust.acting import Act, Acting, Role
+from desktop.services.disclosure.seal_package import certify_log_key
 from desktop.services.ledger.chart_template import load_template
 from desktop.services.ledger.masters_writing import add_accounts, add_fund, add_year
 from desktop.services.session import Session
@@ -111,13 +112,15 @@ def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Cloc
     try:
         by = Acting(1, code, command.officer.name_ar, command.officer.name_en, _FIRST_ROLES)
         with book.begin(by, Act.MANAGE_OFFICERS) as tx:
-            _write_identity(tx, command, book_id, code, strength)
+            authority = _write_identity(tx, command, book_id, code, strength)
+            vkey = str(log_key.verifier(origin))
             tx.insert(
                 log.log_key,
                 id=1,
                 name=origin,
-                public=str(log_key.verifier(origin)),
+                public=vkey,
                 private=log_key.raw(),
+                statement=certify_log_key(vkey, authority.key, tx.recorded_at),
                 created_at=tx.recorded_at,
             )
             add_year(
@@ -138,8 +141,8 @@ def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Cloc
         book.close()
 
 
-def _write_identity(tx: Tx, command: NewBook, book_id: str, code: str, strength: Strength) -> None:
-    """Write the organisation, its certificate authority and the first officer."""
+def _write_identity(tx: Tx, command: NewBook, book_id: str, code: str, strength: Strength) -> Authority:
+    """Write the organisation, its certificate authority (returned) and the first officer."""
     name_ar = clean_name(command.name_ar, field="name_ar") if command.name_ar else ""
     name_en = clean_name(command.name_en, field="name_en") if command.name_en else ""
     tx.insert(
@@ -174,6 +177,7 @@ def _write_identity(tx: Tx, command: NewBook, book_id: str, code: str, strength:
         active=1,
         created_at=tx.recorded_at,
     )
+    return authority
 
 
 def _authority(name: str, now: dt.datetime) -> Authority:

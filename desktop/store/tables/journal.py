@@ -99,6 +99,13 @@ Index(
     line.c.project_id,
     line.c.fund_id,
 )
+Index("ix_line_fund", line.c.fund_id, line.c.day, line.c.account_id, line.c.amount)
+Index(
+    "ix_line_partner",
+    line.c.partner_id,
+    line.c.day,
+    sqlite_where=line.c.partner_id.is_not(None),
+)
 Index("ix_line_activity", line.c.day, line.c.project_id, line.c.account_id, line.c.amount)
 
 month_total: Final = Table(

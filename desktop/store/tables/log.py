@@ -56,8 +56,11 @@ log_key: Final = Table(
     Column("name", String, nullable=False),
     Column("public", String, nullable=False),
     Column("private", LargeBinary, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
     Column("created_at", Moment, nullable=False),
 )
+
+"""`statement` is the certificate authority's detached signature over the public key."""
 
 package: Final = Table(
     "package",

@@ -55,6 +55,10 @@ SENTENCES: Final = {
         "The disk that holds {path} reports a fault. What was saved before is kept; this last"
         " step was not done. Make a backup to another disk now."
     ),
+    "backup-failed": mark(
+        "The backup {path}, which is made before a book is brought up to date, could not be "
+        "written. Nothing was changed. Free some space and open the book again."
+    ),
     "slots-damaged": mark(
         "The key file {file} is damaged, so no passphrase can open the book. Nothing was "
         "changed. Put back this file from the last backup."

@@ -39,6 +39,7 @@ STATEMENTS = (
     name VARCHAR NOT NULL,
     public VARCHAR NOT NULL,
     private BLOB NOT NULL,
+    statement BLOB NOT NULL,
     created_at VARCHAR NOT NULL,
     CONSTRAINT pk_log_key PRIMARY KEY (id)
 )""",
