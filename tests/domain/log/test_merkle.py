@@ -218,6 +218,7 @@ def test_consistency_holds_and_nothing_else_does(data: st.DataObject, new: int) 
     assert verify_consistency(old, new, was, now, proof)
     assert not verify_consistency(old, new, was, now, data.draw(mutated(proof, EMPTY_ROOT)))
     assert not verify_consistency(old, new, now, was, proof)
+    assert not verify_consistency(old, new * 2, was, now, proof)
     assert not verify_consistency(old, new, EMPTY_ROOT, now, proof)
     assert not verify_consistency(old, new, was, EMPTY_ROOT, proof)
     rewritten = [leaf_hash(b"rewritten"), *hashes[1:]]
