@@ -50,6 +50,7 @@ def _head(statement: Statement, words: Words) -> Json:
         "prior_year": statement.prior,
         "first_day": statement.first_day.isoformat(),
         "last_day": statement.last_day.isoformat(),
+        "notes": list(statement.notes),
     }
 
 

@@ -112,6 +112,23 @@ SERIES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+VOUCHERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "receipt": mark("Receipt {number}"),
+        "payment": mark("Payment {number}"),
+        "journal": mark("Journal {number}"),
+        "transfer": mark("Transfer {number}"),
+        "opening": mark("Opening {number}"),
+        "closing": mark("Closing {number}"),
+        "dues": mark("Dues {number}"),
+    }
+)
+"""How one voucher is called in a narrow column."""
+
+NOTES: Final[Mapping[str, str]] = MappingProxyType(
+    {"year-open": mark("The year is not closed yet: these figures can still change.")}
+)
+
 _WITHIN: Final = " \u2013 "
 
 

@@ -8,7 +8,13 @@ from typing import Final
 
 from desktop.domain.formats import format_amount
 from desktop.domain.ledger.statements.table import RowKind, Statement
-from desktop.text.statement_labels import column_text, label_text, subtitle_text, title_text
+from desktop.text.statement_labels import (
+    NOTES,
+    column_text,
+    label_text,
+    subtitle_text,
+    title_text,
+)
 from desktop.text.words import Words
 
 _INDENT: Final = 2
@@ -51,6 +57,7 @@ def statement_text(statement: Statement, words: Words) -> str:
         out.append(_line(label, cells, label_width, widths, words))
         if kind is RowKind.TOTAL:
             out.append("")
+    out += [words(NOTES[note]) for note in statement.notes]
     return "\n".join(out).rstrip("\n") + "\n"
 
 

@@ -15,6 +15,7 @@ from desktop.text.statement_json import statement_json, trial_balance_json
 from desktop.text.statement_labels import (
     SERIES,
     TITLES,
+    VOUCHERS,
     column_text,
     label_text,
     subtitle_text,
@@ -53,7 +54,7 @@ def test_every_key_that_a_statement_uses_has_a_text(key, language, lines):
 
 
 def test_every_series_has_a_name():
-    assert {series.value for series in Series} == set(SERIES)
+    assert {series.value for series in Series} == set(SERIES) == set(VOUCHERS)
     assert set(STATEMENTS) | {"general-ledger", "journal"} == set(TITLES)
 
 

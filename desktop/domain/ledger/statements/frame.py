@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.table import Column, Row, Statement
-from desktop.domain.ledger.year import FiscalYear
+from desktop.domain.ledger.year import FiscalYear, YearStatus
 
 
 def yearly(
@@ -14,9 +14,8 @@ def yearly(
     source: StatementSource,
     columns: Iterable[Column],
     rows: Iterable[Row],
-    notes: Iterable[str] = (),
 ) -> Statement:
-    """Return the statement `key` of the source's year."""
+    """Return the statement `key` of the source's year, noted where the year is still open."""
     return Statement(
         key=key,
         organisation_ar=source.organisation_ar,
@@ -28,8 +27,13 @@ def yearly(
         last_day=source.year.last_day,
         columns=tuple(columns),
         rows=tuple(rows),
-        notes=tuple(notes),
+        notes=notes_of(source.year),
     )
+
+
+def notes_of(year: FiscalYear) -> tuple[str, ...]:
+    """Return the keys of what must be said below every statement of `year`."""
+    return ("year-open",) if year.status is YearStatus.OPEN else ()
 
 
 def year_columns(source: StatementSource) -> tuple[Column, ...]:

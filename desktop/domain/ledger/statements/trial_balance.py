@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from desktop.domain.currency import Currency
 from desktop.domain.ledger.chart import Account, AccountKind
+from desktop.domain.ledger.statements.frame import notes_of
 from desktop.domain.ledger.statements.source import StatementSource, YearTotal
 from desktop.domain.ledger.statements.sums import (
     Amounts,
@@ -60,6 +61,7 @@ class TrialBalance:
     first_day: dt.date
     last_day: dt.date
     rows: tuple[TrialBalanceRow, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def opening(self) -> int:
@@ -113,6 +115,7 @@ class TrialBalance:
             last_day=self.last_day,
             columns=columns,
             rows=(*rows, total),
+            notes=self.notes,
         )
 
 
@@ -201,4 +204,5 @@ def _framed(
         first_day=first_day,
         last_day=source.year.last_day,
         rows=rows,
+        notes=() if year is None else notes_of(source.year),
     )

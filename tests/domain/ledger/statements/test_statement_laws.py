@@ -17,6 +17,7 @@ from desktop.domain.ledger.statements.source import YearTotal
 from desktop.domain.ledger.statements.sources_and_uses import sources_and_uses
 from desktop.domain.ledger.statements.table import RowKind
 from desktop.domain.ledger.statements.trial_balance import trial_balance
+from desktop.domain.ledger.year import YearStatus
 from tests.domain.ledger.statements.books import KINDS, YEARS, Posted, books, source_of
 
 years = st.sampled_from(YEARS)
@@ -233,3 +234,11 @@ def test_totals_with_nothing_in_them_leave_no_row():
     assert trial_balance(empty).rows == ()
     with pytest.raises(KeyError):
         financial_position(empty).row("brought-forward")
+
+
+def test_an_open_year_is_noted_and_a_closed_one_is_not():
+    for build in STATEMENTS.values():
+        assert build(source_of([])).notes == ("year-open",)
+        closed = replace(YEARS[-1], status=YearStatus.CLOSED)
+        assert build(replace(source_of([]), year=closed)).notes == ()
+    assert trial_balance(source_of([]), whole_book=True).notes == ()
