@@ -25,7 +25,6 @@ from desktop.exchange.importers.ledger_journal.draft import (
 from desktop.exchange.importers.ledger_journal.scope import Journal, Scope
 
 _MOST_REMEMBERED: Final = 50_000
-_SPECIAL: Final = re.compile(r"[@={(\[\"]")
 _PRICE: Final = re.compile(r"\(?(@@?)\)?")
 _ASSERTED: Final = re.compile(r"(==?)(\*?)")
 _OWN_DATE: Final = re.compile(r"\[(\d+[-/.][\d./-]*)(?:=[\d./-]*)?\]")
@@ -76,7 +75,8 @@ def add_comment(text: str, posting: DraftPosting, day_of: DraftTransaction, scop
 
 def _split(text: str) -> tuple[str, str]:
     """Cut at the first tab or pair of spaces: account, and all that follows."""
-    tab, pair = text.find("\t"), text.find("  ")
+    pair = text.find("  ")
+    tab = text.find("\t")
     cut = min(tab, pair) if tab >= 0 and pair >= 0 else max(tab, pair)
     return (text, "") if cut < 0 else (text[:cut].rstrip(), text[cut:].strip())
 
@@ -108,17 +108,15 @@ def _read_rest(
         add_comment(comment, posting, transaction, scope)
     if not value:
         return
-    if _SPECIAL.search(value) is None:
-        known = scope.amounts.get(value)
-        if known is None:
-            amount = read_amount(value, journal.commodities, scope.notation, scope.at)
-            known = _counted(amount, journal, scope)
-            if len(scope.amounts) < _MOST_REMEMBERED:
-                scope.amounts[value] = known
-        posting.minor, posting.currency = known
+    match = AMOUNT.fullmatch(value)
+    if match is None:
+        transaction.plain = False
+        _read_parts(value, posting, journal, scope)
         return
-    transaction.plain = False
-    _read_parts(value, posting, journal, scope)
+    amount = amount_from(match, journal.commodities, scope.notation, scope.at)
+    known = posting.minor, posting.currency = _counted(amount, journal, scope)
+    if len(scope.amounts) < _MOST_REMEMBERED:
+        scope.amounts[value] = known
 
 
 def _without_comment(rest: str) -> tuple[str, str | None]:

@@ -155,10 +155,14 @@ class _File:
         transaction = self._transaction
         if transaction is None:
             self._below_directive(text)
-        elif text[0] == ";":
-            self._comment(text[1:].lstrip(), transaction)
-        else:
+        elif text[0] != ";":
             self._posting = read_posting(text, transaction, self._journal, self._scope)
+        elif self._posting is not None:
+            add_comment(text[1:].lstrip(), self._posting, transaction, self._scope)
+        elif transaction.comments is None:
+            transaction.comments = [text[1:].lstrip()]
+        else:
+            transaction.comments.append(text[1:].lstrip())
 
     def flush_left(self, text: str) -> None:
         """Take a line that starts in the first column."""
@@ -180,15 +184,6 @@ class _File:
             self._include(rest.strip(), self._scope)
         else:
             self._below = read_directive(text, self._journal, self._scope)
-
-    def _comment(self, text: str, transaction: DraftTransaction) -> None:
-        """Add a comment to the posting above it, else to the transaction."""
-        if self._posting is not None:
-            add_comment(text, self._posting, transaction, self._scope)
-        elif transaction.comments is None:
-            transaction.comments = [text]
-        else:
-            transaction.comments.append(text)
 
     def _below_directive(self, text: str) -> None:
         """Hand `text` to the directive above it; without one only a comment may stand here."""
