@@ -80,9 +80,16 @@ def verify_digest(p7s: bytes, digest: bytes, *, chain_allowed: bool) -> SignedBy
     if len(p7s) > _LARGEST:
         raise SignatureRefused("malformed")
     try:
-        certificates, signed_at, raw = _free_values(p7s)
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
+        return _verify(p7s, digest, chain_allowed=chain_allowed)
+    except SignatureRefused:
+        raise
+    except Exception as error:
+        # A hostile signature may break any rule inside the libraries: that is a verdict too.
         raise SignatureRefused("malformed") from error
+
+
+def _verify(p7s: bytes, digest: bytes, *, chain_allowed: bool) -> SignedBy:
+    certificates, signed_at, raw = _free_values(p7s)
     if len(certificates) > 1 and not chain_allowed:
         raise SignatureRefused("not-canonical")
     for certificate in certificates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
@@ -15,6 +15,15 @@ from desktop.signing.names import certificate_name
 
 PublicKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
 _CLOCK_SLACK = timedelta(days=1)
+_NOT_SO = (
+    ValueError,
+    TypeError,
+    InvalidSignature,
+    UnsupportedAlgorithm,
+    x509.DuplicateExtension,
+    x509.ExtensionNotFound,
+    x509.InvalidVersion,
+)
 
 
 def _name(common: str, organisation: str) -> x509.Name:
@@ -110,7 +119,10 @@ def common_name(certificate: x509.Certificate) -> str:
 
 def load_certificate(pem: bytes) -> x509.Certificate:
     """Return the one certificate of a PEM text; ValueError where there is none or more."""
-    found = x509.load_pem_x509_certificates(pem)
+    try:
+        found = x509.load_pem_x509_certificates(pem)
+    except x509.InvalidVersion as error:
+        raise ValueError("not a version 3 certificate") from error
     if len(found) != 1:
         raise ValueError("one certificate expected")
     return found[0]
@@ -122,7 +134,7 @@ def is_root(certificate: x509.Certificate) -> bool:
         certificate.verify_directly_issued_by(certificate)
         constraints = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
+    except _NOT_SO:
         return False
     return constraints.ca and usage.key_cert_sign
 
@@ -132,7 +144,7 @@ def is_issued_by(certificate: x509.Certificate, root: x509.Certificate, at: date
     try:
         certificate.verify_directly_issued_by(root)
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
+    except _NOT_SO:
         return False
     signs = usage.digital_signature and usage.content_commitment and not usage.key_cert_sign
     in_time = all(

@@ -21,7 +21,6 @@ from pyhanko.sign.signers.pdf_signer import (
     PdfSignatureMetadata,
     PdfSigner,
     PdfSigningSession,
-    PdfTBSDocument,
 )
 from pyhanko.stamp import BaseStampStyle, StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -118,7 +117,7 @@ def _sign(
         )
     )
     signature = cades.sign_digest(prepared.document_digest, key, signed_at=None, chain=key.chain)
-    PdfTBSDocument.finish_signing(out, prepared, signature)
+    prepared.fill_with_cms(out, signature)
     out.seek(0)
     signed: bytes = out.read()
     return signed

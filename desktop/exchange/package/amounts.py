@@ -8,6 +8,14 @@ from typing import Final
 from desktop.exchange.package.faults import PackageFault
 
 _SHAPE: Final = re.compile(r"(-?)(0|[1-9][0-9]{0,17})(?:\.([0-9]{1,9}))?")
+_PLAIN: Final = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+
+
+def plain_number(text: str) -> str:
+    """Return `text` when it is empty or plain decimal text; ValueError otherwise."""
+    if text and not _PLAIN.fullmatch(text):
+        raise ValueError(f"not a plain number: {text[:40]!r}")
+    return text
 
 
 def decimal_text(minor: int, exponent: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from desktop.exchange.package import annex, json_text
-from desktop.exchange.package.amounts import decimal_text
+from desktop.exchange.package.amounts import decimal_text, plain_number
 from desktop.exchange.package.annex import (
     AnnexAccount,
     AnnexCount,
@@ -38,7 +38,8 @@ def write_annex(
     `annex/activities.json`).
 
     Raises:
-        ValueError: an entry that does not balance, or a line that is both debit and credit.
+        ValueError: an entry that does not balance, a line that is both debit and credit, a foreign
+            amount or rate that is not plain decimal text.
     """
     members: dict[str, bytes] = {
         "annex/accounts.csv": _table(
@@ -106,8 +107,8 @@ def _write_entries(
                     decimal_text(line.debit, exponent),
                     decimal_text(line.credit, exponent),
                     *texts((line.currency,)),
-                    line.foreign_amount,
-                    line.rate,
+                    plain_number(line.foreign_amount),
+                    plain_number(line.rate),
                     *texts((line.memo,)),
                 ]
             )

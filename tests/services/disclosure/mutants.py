@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from asn1crypto import cms
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
 
 from desktop.exchange.package import container, reader
 

@@ -17,7 +17,14 @@ from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_leaf
 from desktop.domain.log.leaf import Leaf, open_fields, seal
 from desktop.domain.log.merkle import root_of
 from desktop.domain.log.proof_bundle import Shown, make_proof
-from desktop.exchange.package.annex import AnnexAccount, AnnexCount, AnnexEntry, AnnexFund, AnnexLine, AnnexProject
+from desktop.exchange.package.annex import (
+    AnnexAccount,
+    AnnexCount,
+    AnnexEntry,
+    AnnexFund,
+    AnnexLine,
+    AnnexProject,
+)
 from desktop.exchange.package.annex_write import write_annex
 from desktop.services.disclosure.seal_package import (
     PackageFacts,
