@@ -22,6 +22,8 @@ from tests.exchange.importers.books import (
 )
 
 EXPONENTS = {"LYD": 3, "USD": 2, "EUR": 2, "JPY": 0}
+# ledger prints a currency seen only in prices without decimals, unless its format is declared.
+FORMATS = "commodity EUR\n    format 1000.00 EUR"
 ACCOUNTS = st.sampled_from(
     ["الأصول:الصندوق", "Assets:Bank of Tripoli", "Assets", "المصروفات:إيجار المقر", "e:f-g:h 2"]
 )
@@ -68,7 +70,7 @@ def exchanges(draw):
 def test_balances_are_those_of_both_programs(tmp_path_factory, foreign, found):
     foreign("hledger"), foreign("ledger")
     path = tmp_path_factory.mktemp("judged") / "book.ledger"
-    path.write_text("\n\n".join(found) + "\n", encoding="utf-8")
+    path.write_text("\n\n".join([FORMATS, *found]) + "\n", encoding="utf-8")
     book = read_journal(path)
     ours = our_balances(book)
     assert ours == hledger_balances(path)

@@ -41,7 +41,7 @@ REFUSED = [
     (PAIR.format("--5 LYD"), "journal-amount-not-understood", 6),
     (PAIR.format("1,00,0 LYD"), "journal-amount-not-understood", 6),
     (PAIR.format("1.2.3,4 LYD"), "journal-amount-not-understood", 6),
-    (PAIR.format("1E3 LYD"), "journal-amount-not-understood", 6),
+    (PAIR.format("1E3 LYD"), "journal-unknown-commodity", 6),
     (PAIR.format("5 LYD @"), "journal-amount-not-understood", 6),
     (PAIR.format("5 LYD @ 2"), "journal-no-currency", 6),
     (PAIR.format("5 LYD {2 USD"), "journal-amount-not-understood", 6),

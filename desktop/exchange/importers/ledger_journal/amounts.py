@@ -36,7 +36,7 @@ AMOUNT: Final = re.compile(
     f"(?:(?P<left>{_QUOTED}|{_LETTER}+(?:\\.{_LETTER}+)+(?=[\\s+-])|{_LETTER}+){_GAP})?"
     f"(?P<inside>{_SIGN})?{_GAP}"
     f"(?P<number>{_NUMBER})"
-    f"(?:{_GAP}(?P<right>{_QUOTED}|{_LETTER}+(?:\\.{_LETTER}+)+\\.?|{_LETTER}+)(?!{_LETTER}|[{_DIGIT}]))?"
+    f"(?:{_GAP}(?P<right>{_QUOTED}|{_LETTER}+(?:\\.{_LETTER}+)+\\.?|{_LETTER}+))?"
 )
 
 
