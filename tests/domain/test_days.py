@@ -106,6 +106,8 @@ def test_what_is_shown_can_be_typed(day: date, style: DayStyle, digits: Digits) 
 
 
 def test_steps_stay_in_the_years_in_use() -> None:
+    assert shift_day(date(FIRST_YEAR, 1, 2), -1) == date(FIRST_YEAR, 1, 1)
+    assert shift_day(date(LAST_YEAR, 12, 30), 1) == date(LAST_YEAR, 12, 31)
     with pytest.raises(UserError, match="day-year-out-of-range"):
         shift_day(date(LAST_YEAR, 12, 31), 1)
     with pytest.raises(UserError, match="day-year-out-of-range"):
@@ -159,6 +161,13 @@ def test_qt_agrees_on_every_hijri_day_of_three_centuries() -> None:
         ours = to_hijri(day)
         assert (ours.year, ours.month, ours.day) == (parts.year, parts.month, parts.day)
         day += timedelta(days=3)
+
+
+def test_qt_agrees_on_the_length_of_every_hijri_month_of_a_cycle() -> None:
+    civil = QCalendar(QCalendar.System.IslamicCivil)
+    for year in range(1420, 1451):
+        for month in range(1, 13):
+            assert month_length(year, month) == civil.daysInMonth(month, year), (year, month)
 
 
 @given(_days, st.integers(-1, 1))

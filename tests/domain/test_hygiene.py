@@ -23,6 +23,7 @@ from desktop.domain.isolates import BIDI_CONTROLS, isolate_ltr, isolate_name, st
         ("  Hope \u00a0 Fund\n", "Hope Fund"),
         ("ﻣﺆﺳﺴﺔ", "مؤسسة"),
         ("ﷲ", "الله"),
+        ("\ufc5b", "\u0630\u0670"),
         ("ﻻ", "لا"),
         ("محمد ﷺ", "محمد ﷺ"),
         ("ﹰﹶ", "\u064b\u064e"),
