@@ -29,6 +29,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding
 
+ASIC = "http://uri.etsi.org/02918/v1.2.1#"
+XMLDSIG = "http://www.w3.org/2000/09/xmldsig#"
 LARGEST = 512 << 20
 MOST_MEMBERS, MOST_SIGNERS = 400, 20
 MIMETYPE = b"application/vnd.etsi.asic-e+zip"
@@ -66,7 +68,9 @@ def write_container(ordered):
     central, offset = [], 0
     for name, content in ordered:
         encoded, size = name.encode("ascii"), len(content)
-        shared = struct.pack("<HHHHHIIIH", 20, 0, 0, 0, 33, zlib.crc32(content), size, size, len(encoded))
+        shared = struct.pack(
+            "<HHHHHIIIH", 20, 0, 0, 0, 33, zlib.crc32(content), size, size, len(encoded)
+        )
         head = b"PK\x03\x04" + shared + b"\0\0" + encoded
         tail = struct.pack("<HHHHII", 0, 0, 0, 0, 0o100644 << 16, offset)
         central.append(b"PK\x01\x02" + struct.pack("<H", 3 << 8 | 20) + shared + tail + encoded)
@@ -125,12 +129,11 @@ def read_container(data):
 
 def manifest_of(members, position):
     """Return the manifest that the signer at `position` must have signed."""
+    signature = f"META-INF/signature{position:03d}.p7s"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<asic:ASiCManifest xmlns:asic="http://uri.etsi.org/02918/v1.2.1#"'
-        + ' xmlns:ds="http://www.w3.org/2000/09/xmldsig#">',
-        '  <asic:SigReference MimeType="application/pkcs7-signature"'
-        + f' URI="META-INF/signature{position:03d}.p7s"/>',
+        f'<asic:ASiCManifest xmlns:asic="{ASIC}" xmlns:ds="{XMLDSIG}">',
+        f'  <asic:SigReference MimeType="{TYPES["p7s"]}" URI="{signature}"/>',
     ]
     for name in sorted(members):
         kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
@@ -188,10 +191,11 @@ def verify_cms(p7s, certificate, digest, *, timed, chain=()):
     signer = children(content[-1][1])[0][1]
     raw = children(signer)[-1][1]
     own = certificate.public_bytes(Encoding.DER)
+    named = der(0x04, hashlib.sha256(own).digest())
     attributes = [
         der(0x30, OID["type"], der(0x31, OID["data"])),
         der(0x30, OID["digest"], der(0x31, der(0x04, digest))),
-        der(0x30, OID["cert"], der(0x31, der(0x30, der(0x30, der(0x30, der(0x04, hashlib.sha256(own).digest())))))),
+        der(0x30, OID["cert"], der(0x31, der(0x30, der(0x30, der(0x30, named))))),
     ]  # fmt: skip
     moment = None
     if timed:
@@ -232,7 +236,10 @@ def check_certificate(certificate, root, moments):
     usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     need(usage.digital_signature and usage.content_commitment and not usage.key_cert_sign, "usage")
     for one in (certificate, root):
-        need(all(one.not_valid_before_utc <= at <= one.not_valid_after_utc for at in moments), "expired")
+        need(
+            all(one.not_valid_before_utc <= at <= one.not_valid_after_utc for at in moments),
+            "expired",
+        )
 
 
 # --- the PDF -------------------------------------------------------------------------------
@@ -240,7 +247,13 @@ def check_certificate(certificate, root, moments):
 RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
 OBJECT = re.compile(rb"(?:^|[\r\n])(\d+) (\d+) obj\b(.*?)\bendobj", re.DOTALL)
 PAGES = re.compile(rb"/Pages\s+(\d+ \d+) R")
-MAY_CHANGE = (rb"/FT\s*/Sig\b", rb"/SigFlags\b", rb"/Type\s*/Catalog\b", rb"/ModDate\b", rb"/Type\s*/Metadata\b")
+MAY_CHANGE = (
+    rb"/FT\s*/Sig\b",
+    rb"/SigFlags\b",
+    rb"/Type\s*/Catalog\b",
+    rb"/ModDate\b",
+    rb"/Type\s*/Metadata\b",
+)
 
 
 def check_pdf(pdf, signers, root):
@@ -251,7 +264,10 @@ def check_pdf(pdf, signers, root):
     for position, (one, (_, certificate)) in enumerate(zip(found, signers, strict=True)):
         start, first, second, rest = map(int, one.groups())
         end = second + rest
-        need(start == 0 and before < first < second and before < one.start() < end <= len(pdf), "range")
+        need(
+            start == 0 and before < first < second and before < one.start() < end <= len(pdf),
+            "range",
+        )
         gap = pdf[first:second]
         need(re.fullmatch(rb"<[0-9a-fA-F]+>", gap), "signature gap")
         digest = hashlib.sha256(pdf[:first])
@@ -286,13 +302,19 @@ def check_revision(earlier, added):
         need(b"/ObjStm" not in found[3], "hidden objects in a signing revision")
         if found[1] in known:
             need(any(re.search(p, found[3]) for p in MAY_CHANGE), "content changed while signing")
-        need(all(one == pages[-1] for one in PAGES.findall(found[3])), "pages changed while signing")
+        need(
+            all(one == pages[-1] for one in PAGES.findall(found[3])), "pages changed while signing"
+        )
 
 
 def embedded_files(pdf):
     """Return the SHA-256 of every embedded file, sorted; streams always lie open in a PDF."""
     found = []
-    for one in re.finditer(rb"<<(?:(?!endobj|stream\r?\n).)*?/EmbeddedFile\b(?:(?!endobj|stream\r?\n).)*?stream\r?\n", pdf, re.DOTALL):
+    for one in re.finditer(
+        rb"<<(?:(?!endobj|stream\r?\n).)*?/EmbeddedFile\b(?:(?!endobj|stream\r?\n).)*?stream\r?\n",
+        pdf,
+        re.DOTALL,
+    ):
         length = re.search(rb"/Length (\d+)(?! \d+ R)", one[0])
         need(length, "embedded file")
         content = pdf[one.end() : one.end() + int(length[1])]
@@ -311,7 +333,8 @@ COLUMNS = {
     "funds": "code name_ar name_en restriction",
     "projects": "code name_ar name_en start end",
     "entries": "id fiscal_year series number day narration reference reverses log_index",
-    "lines": "entry_id position account fund project partner debit credit currency foreign_amount rate memo",
+    "lines": "entry_id position account fund project partner debit credit currency"
+    " foreign_amount rate memo",
     "trial-balance": "account debit credit balance",
 }
 
@@ -369,21 +392,36 @@ def check_annex(members):
         group.append(row)
         need(row["entry_id"] in names and row["position"] == str(len(group)), "line out of place")
         need(row["account"] in keys["accounts"], "unknown account")
-        need(row["fund"] in keys["funds"] | {""} and row["project"] in keys["projects"] | {""}, "unknown fund or project")
+        need(
+            row["fund"] in keys["funds"] | {""} and row["project"] in keys["projects"] | {""},
+            "unknown fund or project",
+        )
         debit, credit = units(row["debit"], exponent), units(row["credit"], exponent)
         need(debit >= 0 and credit >= 0 and not (debit and credit), "line is not one-sided")
         row["amount"] = debit - credit
         sums[row["account"]][0] += debit
         sums[row["account"]][1] += credit
     for name in names:
-        need(lines[name] and not sum(row["amount"] for row in lines[name]), f"entry {name} is out of balance")
-    balance = {r["account"]: [units(r[c], exponent) for c in ("debit", "credit", "balance")] for r in table(members, "trial-balance")}
+        need(
+            lines[name] and not sum(row["amount"] for row in lines[name]),
+            f"entry {name} is out of balance",
+        )
+    balance = {
+        r["account"]: [units(r[c], exponent) for c in ("debit", "credit", "balance")]
+        for r in table(members, "trial-balance")
+    }
     need(len(balance) == len(table(members, "trial-balance")), "trial balance")
-    need(all(sums.get(a, [0, 0]) == [d, c] and b == d - c for a, (d, c, b) in balance.items()), "trial balance")
+    need(
+        all(sums.get(a, [0, 0]) == [d, c] and b == d - c for a, (d, c, b) in balance.items()),
+        "trial balance",
+    )
     need(set(sums) <= set(balance), "trial balance")
     for at, key in enumerate(("total_debit", "total_credit")):
         need(units(stated[key], exponent) == sum(one[at] for one in sums.values()), key)
-    need((stated["entries"], stated["lines"]) == (len(entries), sum(map(len, lines.values()))), "counts")
+    need(
+        (stated["entries"], stated["lines"]) == (len(entries), sum(map(len, lines.values()))),
+        "counts",
+    )
     return entries, lines
 
 
@@ -468,7 +506,9 @@ def check_leaves(shown, size, root, path):
                 pair.append(one)
             above[at >> 1] = node(*pair) if pair[1] else pair[0]
         level, width = above, (width + 1) >> 1
-    need(next(given, None) is None and (not level or level == {0: root}), "leaves are not in the log")
+    need(
+        next(given, None) is None and (not level or level == {0: root}), "leaves are not in the log"
+    )
 
 
 def canonical(value):
@@ -490,7 +530,10 @@ def check_log(members, described, known, annex):
     keys = {"format", "checkpoint", "previous", "consistency", "leaves", "path"}
     need(set(proof) == keys and proof["format"] == "sijill-proof-1", "proof")
     previous = members["log/previous.txt"].decode() if "log/previous.txt" in members else None
-    need(proof["checkpoint"] == note.decode() and proof["previous"] == previous, "proof of another log")
+    need(
+        proof["checkpoint"] == note.decode() and proof["previous"] == previous,
+        "proof of another log",
+    )
     need((previous is None) == (not pins["previous_sha256"]), "previous checkpoint")
     need(known is None or previous is not None, "no proof from the last filing")
     growth = [b64(one) for one in proof["consistency"]]
@@ -530,13 +573,22 @@ def check_entries(members, annex, opened):
         why = f"entry {row['id']} differs from the log"
         need("voucher" in fields and digests == 4 + 2 * len(group), why)
         year, series, number, day, *_ = fields["voucher"]
-        need([year, series, str(number), day] == [row[c] for c in ("fiscal_year", "series", "number", "day")], why)
+        need(
+            [year, series, str(number), day]
+            == [row[c] for c in ("fiscal_year", "series", "number", "day")],
+            why,
+        )
         need(all(row[c] == fields.get(c, "") for c in ("narration", "reference")), why)
         need(f"line.{len(group)}" not in fields, why)
         for at, line in enumerate(group):
             account, fund, project, *_, amount, _, _, _, _ = fields.get(f"line.{at}", [None] * 11)
             partner, memo = fields.get(f"line.{at}.party", (None, ""))
-            need(amount == line["amount"] and fund == line["fund"] and (project or "") == line["project"], why)
+            need(
+                amount == line["amount"]
+                and fund == line["fund"]
+                and (project or "") == line["project"],
+                why,
+            )
             need(account in (line["account"], codes[line["account"]]), why)
             need(line["memo"] in (memo, "") and line["partner"] in (partner or "", ""), why)
 
@@ -544,7 +596,7 @@ def check_entries(members, annex, opened):
 # --- the whole -----------------------------------------------------------------------------
 
 
-def verify(data, authority=None, previous=None, say=lambda *_: None):
+def verify(data, authority=None, previous=None, say=lambda *_: None):  # noqa: PLR0915
     """Return True when everything holds; `say(check, result)` is told of each step."""
     step = "container"
     try:
@@ -558,7 +610,10 @@ def verify(data, authority=None, previous=None, say=lambda *_: None):
         step = "description"
         described = json.loads(members["package.json"])
         again = json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        need(described["format"] == "sijill-package/1" and again.encode() == members["package.json"], "form")
+        need(
+            described["format"] == "sijill-package/1" and again.encode() == members["package.json"],
+            "form",
+        )
         created = datetime.strptime(described["created"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
         say(step, f"{described['number']} v{described['version']}")
         step = "signatures"
@@ -566,13 +621,23 @@ def verify(data, authority=None, previous=None, say=lambda *_: None):
         print_ = sha(root.public_bytes(Encoding.DER))
         root.verify_directly_issued_by(root)
         need(root.extensions.get_extension_for_class(x509.BasicConstraints).value.ca, "authority")
-        need(root.extensions.get_extension_for_class(x509.KeyUsage).value.key_cert_sign, "authority")
-        need(print_ == described["authority"] and print_ == (authority or print_).lower(), "authority differs")
+        need(
+            root.extensions.get_extension_for_class(x509.KeyUsage).value.key_cert_sign, "authority"
+        )
+        need(
+            print_ == described["authority"] and print_ == (authority or print_).lower(),
+            "authority differs",
+        )
         need(len(pairs) == len(described["signers"]), "signers differ")
         signers = []
-        for position, (expected, (manifest, p7s)) in enumerate(zip(described["signers"], pairs, strict=True), 1):
+        for position, (expected, (manifest, p7s)) in enumerate(
+            zip(described["signers"], pairs, strict=True), 1
+        ):
             certificate = one_certificate(members[f"certificates/{position:02d}.pem"])
-            need(sha(certificate.public_bytes(Encoding.DER)) == expected["fingerprint"], "signer differs")
+            need(
+                sha(certificate.public_bytes(Encoding.DER)) == expected["fingerprint"],
+                "signer differs",
+            )
             at = verify_cms(p7s, certificate, hashlib.sha256(manifest).digest(), timed=True)
             check_certificate(certificate, root, (created, at))
             signers.append((expected, certificate))
@@ -581,7 +646,10 @@ def verify(data, authority=None, previous=None, say=lambda *_: None):
         say(step, f"{len(signers)} signers; authority {groups}")
         step = "pdf"
         pdf = members["disclosure.pdf"]
-        need((sha(pdf), len(pdf)) == (described["pdf"]["sha256"], described["pdf"]["bytes"]), "PDF differs")
+        need(
+            (sha(pdf), len(pdf)) == (described["pdf"]["sha256"], described["pdf"]["bytes"]),
+            "PDF differs",
+        )
         check_pdf(pdf, signers, root)
         files = sorted(sha(members[name]) for name in described["pdf"]["attachments"])
         need(embedded_files(pdf) == files, "embedded files differ from the annex")
@@ -593,7 +661,9 @@ def verify(data, authority=None, previous=None, say=lambda *_: None):
         if described["log"]["vkey"]:
             vkey = members["certificates/log-key.vkey"]
             need(vkey == (described["log"]["vkey"] + "\n").encode(), "log key differs")
-            verify_cms(members["certificates/log-key.p7s"], root, hashlib.sha256(vkey).digest(), timed=True)
+            verify_cms(
+                members["certificates/log-key.p7s"], root, hashlib.sha256(vkey).digest(), timed=True
+            )
         say(step, check_log(members, described, previous, annex))
     except RefusedError as refusal:
         say(step, f"REFUSED: {refusal}")
@@ -631,7 +701,9 @@ def main():
     except OSError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    good = verify(data, chosen.authority, previous, lambda *said: sys.stdout.write("%-12s %s\n" % said))
+    good = verify(
+        data, chosen.authority, previous, lambda *said: sys.stdout.write("{:12} {}\n".format(*said))
+    )
     sys.stdout.write("ACCEPTED\n" if good else "REFUSED\n")
     return 0 if good else 1
 

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from desktop.exchange.package import annex, csv_text, json_text
 from desktop.exchange.package.amounts import decimal_text, minor_units
-from desktop.exchange.package.annex import AnnexAccount, AnnexCount, AnnexEntry, AnnexFund, AnnexLine, AnnexProject
+from desktop.exchange.package.annex import (
+    AnnexAccount,
+    AnnexCount,
+    AnnexEntry,
+    AnnexFund,
+    AnnexLine,
+    AnnexProject,
+)
 from desktop.exchange.package.annex_read import check_annex
 from desktop.exchange.package.annex_write import write_annex
 from desktop.exchange.package.faults import PackageFault
@@ -20,7 +27,9 @@ DAY = date(2025, 3, 1)
 
 
 def entry(number, *lines, **more):
-    return AnnexEntry(f"e{number}", "2025", "journal", number, DAY, more.get("narration", ""), "", "", None, lines)
+    return AnnexEntry(
+        f"e{number}", "2025", "journal", number, DAY, more.get("narration", ""), "", "", None, lines
+    )
 
 
 def line(account, amount, **more):
@@ -30,16 +39,21 @@ def line(account, amount, **more):
 def written(entries, exponent=3, **more):
     return dict(
         write_annex(
-            currency="LYD", exponent=exponent,
+            currency="LYD",
+            exponent=exponent,
             accounts=[AnnexAccount(p, "", "حساب", "", "asset", "") for p in ("A", "B", "C")],
-            funds=[AnnexFund("F", "عام", "", "")], projects=[AnnexProject("P", "", "", DAY, None)],
-            entries=entries, **more,
-        )  # fmt: skip
+            funds=[AnnexFund("F", "عام", "", "")],
+            projects=[AnnexProject("P", "", "", DAY, None)],
+            entries=entries,
+            **more,
+        )
     )
 
 
 def test_totals_and_trial_balance():
-    members = written([entry(1, line("A", 1500), line("B", -1500)), entry(2, line("B", 500), line("C", -500))])
+    members = written(
+        [entry(1, line("A", 1500), line("B", -1500)), entry(2, line("B", 500), line("C", -500))]
+    )
     totals = check_annex(members)
     assert (totals.entries, totals.lines, totals.debit, totals.credit) == (2, 4, 2000, 2000)
     assert members["annex/trial-balance.csv"].decode("utf-8-sig").splitlines() == [
@@ -74,22 +88,50 @@ def test_amounts_come_back(minor, exponent):
     assert minor_units(decimal_text(minor, exponent), exponent) == minor
 
 
-@pytest.mark.parametrize("text", ["", "1", "1.00", "1.0000", "01.000", "-0.000", "1,000.000", "١.000", "1e3", " 1.000", "+1.000", "9" * 19 + ".000"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1",
+        "1.00",
+        "1.0000",
+        "01.000",
+        "-0.000",
+        "1,000.000",
+        "١.000",
+        "1e3",
+        " 1.000",
+        "+1.000",
+        "9" * 19 + ".000",
+    ],
+)
 def test_other_spellings_of_amounts_are_refused(text):
     with pytest.raises(PackageFault, match="amount-unreadable"):
         minor_units(text, 3)
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("ABC"), st.integers(0, 10**9)), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("ABC"), st.sampled_from("ABC"), st.integers(0, 10**9)),
+        max_size=12,
+    )
+)
 def test_balanced_books_hold(moves):
-    entries = [entry(n, line(one, amount), line(two, -amount)) for n, (one, two, amount) in enumerate(moves, 1)]
+    entries = [
+        entry(n, line(one, amount), line(two, -amount))
+        for n, (one, two, amount) in enumerate(moves, 1)
+    ]
     assert check_annex(written(entries)).debit == sum(amount for *_, amount in moves)
 
 
 @pytest.mark.parametrize(
     "lines",
-    [(line("A", 5), line("B", -4)), (AnnexLine("A", "F", 5, 5), line("B", 0)), (AnnexLine("A", "F", -5, 0), AnnexLine("B", "F", 0, -5))],
+    [
+        (line("A", 5), line("B", -4)),
+        (AnnexLine("A", "F", 5, 5), line("B", 0)),
+        (AnnexLine("A", "F", -5, 0), AnnexLine("B", "F", 0, -5)),
+    ],
 )
 def test_what_does_not_balance_is_not_written(lines):
     with pytest.raises(ValueError, match="e1"):
@@ -105,7 +147,9 @@ def test_foreign_amounts_and_rates_are_numbers(number):
 
 
 def spoiled(name, old, new):
-    members = written([entry(1, line("A", 1500), line("B", -1500))], documents={"activities": {"x": [1]}})
+    members = written(
+        [entry(1, line("A", 1500), line("B", -1500))], documents={"activities": {"x": [1]}}
+    )
     assert old in members[name]
     members[name] = members[name].replace(old, new, 1)
     if name == annex.DATAPACKAGE:
@@ -113,7 +157,10 @@ def spoiled(name, old, new):
     listed = json.loads(members[annex.DATAPACKAGE])
     for one in listed["resources"]:
         content = members["annex/" + one["path"]]
-        one["bytes"], one["hash"] = len(content), "sha256:" + __import__("hashlib").sha256(content).hexdigest()
+        one["bytes"], one["hash"] = (
+            len(content),
+            "sha256:" + __import__("hashlib").sha256(content).hexdigest(),
+        )
     members[annex.DATAPACKAGE] = json.dumps(listed).encode()
     return members
 
@@ -151,7 +198,9 @@ def test_every_table_must_be_there(gone):
         check_annex(members)
 
 
-@pytest.mark.parametrize("bad", [b"[" * 50 + b"]" * 50, b"[" * 10**5, b'{"a":1,"a":2}', b"NaN", b"\xff", b""])
+@pytest.mark.parametrize(
+    "bad", [b"[" * 50 + b"]" * 50, b"[" * 10**5, b'{"a":1,"a":2}', b"NaN", b"\xff", b""]
+)
 def test_json_that_is_refused(bad):
     with pytest.raises(PackageFault, match="json-unreadable"):
         json_text.load("x", bad)

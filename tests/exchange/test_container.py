@@ -14,7 +14,9 @@ MEMBERS = {"disclosure.pdf": b"%PDF" * 9, "annex/lines.csv": b"a,b\r\n", "packag
 
 
 def sealed(members, signers=2):
-    return container.build(members, [(container.manifest(members, n), b"p7s%d" % n) for n in range(1, signers + 1)])
+    return container.build(
+        members, [(container.manifest(members, n), b"p7s%d" % n) for n in range(1, signers + 1)]
+    )
 
 
 def test_what_is_built_is_read():
@@ -30,15 +32,25 @@ def test_unzip_and_sha256sum_can_read_it(tmp_path):
     path.write_bytes(sealed(MEMBERS))
     assert path.read_bytes()[30:69] == b"mimetype" + container.MIMETYPE
     subprocess.run(["unzip", "-tq", path], check=True, capture_output=True)
-    listed = subprocess.run(["unzip", "-Z1", path], check=True, capture_output=True, text=True).stdout.split()
-    assert listed == ["mimetype", *sorted(MEMBERS), *(f(n) for n in (1, 2) for f in (container.manifest_name, container.signature_name))]
+    listed = subprocess.run(
+        ["unzip", "-Z1", path], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert listed == [
+        "mimetype",
+        *sorted(MEMBERS),
+        *(f(n) for n in (1, 2) for f in (container.manifest_name, container.signature_name)),
+    ]
     modes = subprocess.run(["unzip", "-Z", path], check=True, capture_output=True, text=True).stdout
     assert modes.count("-rw-r--r--") == len(listed)
     manifest = container.manifest(MEMBERS, 1).decode()
     subprocess.run(["unzip", "-q", path, "-d", tmp_path], check=True)
     for name in MEMBERS:
-        hexadecimal = subprocess.run(["sha256sum", tmp_path / name], check=True, capture_output=True, text=True).stdout[:64]
-        encoded = subprocess.run(["base64", "-w0"], check=True, input=bytes.fromhex(hexadecimal), capture_output=True).stdout
+        hexadecimal = subprocess.run(
+            ["sha256sum", tmp_path / name], check=True, capture_output=True, text=True
+        ).stdout[:64]
+        encoded = subprocess.run(
+            ["base64", "-w0"], check=True, input=bytes.fromhex(hexadecimal), capture_output=True
+        ).stdout
         assert encoded.decode() in manifest
         assert f'URI="{name}"' in manifest
 
@@ -62,7 +74,28 @@ def test_truncated_and_extended(cut):
             reader.read(bad)
 
 
-BAD_NAMES = ["../x", "/x", "a//b", "a/./b", "a\\b", "con", "annex/NUL.txt", "com1.json", "a b", "é", "x.", ".x", "a/b/c/d/e", "a" * 101, "mimetype", "META-INF/x", "meta-inf/x", "a\0b", "", "a:b"]
+BAD_NAMES = [
+    "../x",
+    "/x",
+    "a//b",
+    "a/./b",
+    "a\\b",
+    "con",
+    "annex/NUL.txt",
+    "com1.json",
+    "a b",
+    "é",
+    "x.",
+    ".x",
+    "a/b/c/d/e",
+    "a" * 101,
+    "mimetype",
+    "META-INF/x",
+    "meta-inf/x",
+    "a\0b",
+    "",
+    "a:b",
+]
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)
@@ -96,7 +129,12 @@ def test_a_foreign_manifest_is_not_built_in():
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.dictionaries(st.from_regex(r"[a-z]{1,6}/[a-z0-9]{4}\.(csv|json)", fullmatch=True), st.binary(max_size=99), min_size=1, max_size=6)
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,6}/[a-z0-9]{4}\.(csv|json)", fullmatch=True),
+        st.binary(max_size=99),
+        min_size=1,
+        max_size=6,
+    )
 )
 def test_any_members_come_back(members):
     kept = {}
@@ -110,7 +148,9 @@ def test_any_members_come_back(members):
 
 
 def test_the_file_name_is_ascii_and_says_the_period():
-    year = names.package_file_name("Al-Nur مؤسسة", date(2025, 1, 1), date(2025, 12, 31), "commission-annual", 2)
+    year = names.package_file_name(
+        "Al-Nur مؤسسة", date(2025, 1, 1), date(2025, 12, 31), "commission-annual", 2
+    )
     assert year == "al-nur_2025_commission-annual_v2.asice"
     part = names.package_file_name("النور", date(2025, 7, 1), date(2026, 6, 30), "donor", 1)
     assert part == "organisation_20250701-20260630_donor_v1.asice"

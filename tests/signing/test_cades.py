@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from asn1crypto import cms
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from desktop.signing import cades
@@ -24,11 +27,39 @@ def test_openssl_agrees(key, tmp_path):
     p7s = cades.sign_detached(DATA, key, signed_at=NOW)
     signed = cades.verify_detached(p7s, DATA)
     assert (signed.certificate, signed.signed_at) == (key.certificate, NOW)
-    for name, content in (("s", p7s), ("d", DATA), ("ca", AUTHORITY.certificate.public_bytes(Encoding.PEM))):
+    for name, content in (
+        ("s", p7s),
+        ("d", DATA),
+        ("ca", AUTHORITY.certificate.public_bytes(Encoding.PEM)),
+    ):
         (tmp_path / name).write_bytes(content)
-    command = ["openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", "s", "-content", "d"]
-    command += ["-CAfile", "ca", "-purpose", "any", "-attime", str(int(NOW.timestamp())), "-out", "out"]
-    assert "successful" in subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stderr
+    command = [
+        "openssl",
+        "cms",
+        "-verify",
+        "-cades",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        "s",
+        "-content",
+        "d",
+    ]
+    command += [
+        "-CAfile",
+        "ca",
+        "-purpose",
+        "any",
+        "-attime",
+        str(int(NOW.timestamp())),
+        "-out",
+        "out",
+    ]
+    assert (
+        "successful"
+        in subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stderr
+    )
     (tmp_path / "d").write_bytes(DATA + b"x")
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode
 
@@ -76,7 +107,12 @@ def test_a_longer_chain_and_trailing_bytes_are_refused():
     digest = __import__("hashlib").sha256(DATA).digest()
     long = cades.sign_digest(digest, OFFICER, signed_at=NOW, chain=OFFICER.chain)
     assert cades.verify_digest(long, digest, chain_allowed=True).certificate == OFFICER.certificate
-    for bad in (long, cades.sign_detached(DATA, OFFICER, signed_at=NOW) + b"\0", b"", bytes(1 << 17)):
+    for bad in (
+        long,
+        cades.sign_detached(DATA, OFFICER, signed_at=NOW) + b"\0",
+        b"",
+        bytes(1 << 17),
+    ):
         with pytest.raises(cades.SignatureRefused):
             cades.verify_detached(bad, DATA)
 

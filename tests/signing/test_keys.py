@@ -46,7 +46,9 @@ def test_names_that_could_not_be_read_back_are_refused(name, key):
     assert raised.value.key == key
 
 
-@pytest.mark.parametrize("name", ["فاطمة المصراتي", "Fatima Al-Misrati", "  عبد   الله ", "مُحَمَّد", "لجنة 2025 للمراجعة"])
+@pytest.mark.parametrize(
+    "name", ["فاطمة المصراتي", "Fatima Al-Misrati", "  عبد   الله ", "مُحَمَّد", "لجنة 2025 للمراجعة"]
+)
 def test_good_names_pass(name):
     assert names.certificate_name(name) == " ".join(name.split())
 
@@ -77,7 +79,10 @@ def test_openssl_reads_the_key_and_the_cost_is_what_we_say(authority, tmp_path):
     path = tmp_path / "key.p12"
     path.write_bytes(save_key(authority.new_officer("Ali", now=NOW), "pass word", rounds=2500))
     said = subprocess.run(
-        ["openssl", "pkcs12", "-in", path, "-passin", "pass:pass word", "-noout", "-info"], capture_output=True, text=True, check=True
+        ["openssl", "pkcs12", "-in", path, "-passin", "pass:pass word", "-noout", "-info"],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stderr
     assert "MAC: sha256, Iteration 2500" in said
     assert said.count("AES-256-CBC, Iteration 2500, PRF hmacWithSHA256") == 2
@@ -128,7 +133,9 @@ def test_the_authority_lasts_and_issues_for_signing_only(authority):
 def test_openssl_verifies_the_chain(authority, tmp_path):
     root, officer = tmp_path / "ca.pem", tmp_path / "o.pem"
     root.write_bytes(authority.certificate.public_bytes(Encoding.PEM))
-    officer.write_bytes(authority.new_officer("فاطمة", now=NOW).certificate.public_bytes(Encoding.PEM))
+    officer.write_bytes(
+        authority.new_officer("فاطمة", now=NOW).certificate.public_bytes(Encoding.PEM)
+    )
     at = str(int(NOW.timestamp()))
     command = ["openssl", "verify", "-x509_strict", "-attime", at, "-CAfile", root, officer]
     assert "OK" in subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -3,6 +3,7 @@
 import re
 import socket
 import subprocess
+import zlib
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -26,14 +27,19 @@ AUTHORITY = create_authority("سلطة", "مؤسسة", now=NOW)
 CHAIR = AUTHORITY.new_officer("فاطمة المصراتي", now=NOW)
 TREASURER = AUTHORITY.new_officer("عبدالله", now=NOW)
 CA = AUTHORITY.certificate.public_bytes(Encoding.PEM)
-FIELDS = (SignatureField("One", 0, (50, 50, 250, 110), "الرئيس"), SignatureField("Two", -1, (300, 50, 500, 110)))
+FIELDS = (
+    SignatureField("One", 0, (50, 50, 250, 110), "الرئيس"),
+    SignatureField("Two", -1, (300, 50, 500, 110)),
+)
 
 
 def drawn(text, size=(595, 842)):
     out = BytesIO()
     page = canvas.Canvas(out, pagesize=size)
     page.setFillColorRGB(0, 0, 1)
-    page.rect(0, 0, size[0] if size[0] < 300 else 1, size[1] if size[0] < 300 else 1, fill=1, stroke=0)
+    page.rect(
+        0, 0, size[0] if size[0] < 300 else 1, size[1] if size[0] < 300 else 1, fill=1, stroke=0
+    )
     page.drawString(20, size[1] - 40, text)
     page.save()
     return out.getvalue()
@@ -50,7 +56,12 @@ def base():
 
 
 def sign(pdf, field, key, **how):
-    how = {"appearance": drawn("", (200, 60)), "certify": False, "close": False, "signed_at": NOW} | how
+    how = {
+        "appearance": drawn("", (200, 60)),
+        "certify": False,
+        "close": False,
+        "signed_at": NOW,
+    } | how
     return sign_pdf(pdf, field, key, **how)
 
 
@@ -68,7 +79,9 @@ def test_two_officers_sign_in_turn(both):
     found = examine_pdf(both, CA)
     one, two = found.signatures
     assert [one.name, two.name] == ["فاطمة المصراتي", "عبدالله"]
-    assert all(s.intact and s.trusted and s.docmdp_ok and s.covers_revision for s in found.signatures)
+    assert all(
+        s.intact and s.trusted and s.docmdp_ok and s.covers_revision for s in found.signatures
+    )
     assert (one.certifies, one.permission, one.modification) == (True, 2, "form-filling")
     assert (two.certifies, two.permission, two.modification) == (False, 1, "none")
     assert (one.covers_whole_file, two.covers_whole_file) == (False, True)
@@ -79,7 +92,9 @@ def test_two_officers_sign_in_turn(both):
 def test_poppler_and_qpdf_agree(both, tmp_path):
     path = tmp_path / "both.pdf"
     path.write_bytes(both)
-    said = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=False).stdout
+    said = subprocess.run(
+        ["pdfsig", "-nocert", path], capture_output=True, text=True, check=False
+    ).stdout
     assert said.count("Signature Validation: Signature is Valid.") == 2
     assert said.count("ETSI.CAdES.detached") == 2
     assert "Total document signed" in said
@@ -90,7 +105,9 @@ def test_poppler_and_qpdf_agree(both, tmp_path):
 def test_the_appearance_fills_its_box(both, tmp_path):
     path = tmp_path / "both.pdf"
     path.write_bytes(both)
-    image = subprocess.run(["pdftoppm", "-r", "72", "-singlefile", path], capture_output=True, check=True).stdout
+    image = subprocess.run(
+        ["pdftoppm", "-r", "72", "-singlefile", path], capture_output=True, check=True
+    ).stdout
     width, height = map(int, re.match(rb"P6\s+(\d+) (\d+)", image).groups())
     pixels = image[-width * height * 3 :]
 
@@ -133,7 +150,9 @@ def test_fields_need_distinct_names():
 
 def overlaid(pdf):
     writer = RevisionWriter(pdf)
-    writer.add_stream_to_page(0, writer.add_object(generic.StreamObject(stream_data=b"0 0 99 99 re f")))
+    writer.add_stream_to_page(
+        0, writer.add_object(generic.StreamObject(stream_data=b"0 0 99 99 re f"))
+    )
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -146,7 +165,9 @@ def test_an_overlay_is_seen_where_poppler_sees_none(both, tmp_path):
     assert not any(s.docmdp_ok or s.covers_whole_file for s in found.signatures)
     path = tmp_path / "changed.pdf"
     path.write_bytes(changed)
-    said = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=False).stdout
+    said = subprocess.run(
+        ["pdfsig", "-nocert", path], capture_output=True, text=True, check=False
+    ).stdout
     assert said.count("Signature Validation: Signature is Valid.") == 2
 
 
@@ -167,15 +188,15 @@ def test_another_authority_is_not_trusted(both):
     assert all(s.intact and not s.trusted for s in found.signatures)
 
 
-@pytest.mark.parametrize("pdf", [b"", b"%PDF-1.7", b"\0" * 5000, b"%PDF-1.7\nstartxref\n9\n%%EOF\n"])
+@pytest.mark.parametrize(
+    "pdf", [b"", b"%PDF-1.7", b"\0" * 5000, b"%PDF-1.7\nstartxref\n9\n%%EOF\n"]
+)
 def test_what_is_no_pdf_is_refused(pdf):
     with pytest.raises(PdfRefused):
         examine_pdf(pdf, CA)
 
 
 def test_nested_bombs_are_refused():
-    import zlib
-
     inner = zlib.compress(bytes(100 << 20), 9)
     for bomb in (inner, zlib.compress(inner, 9), zlib.compress(zlib.compress(inner, 9), 9)):
         with pytest.raises(PdfRefused, match="unfolds-too-far"):

@@ -83,7 +83,7 @@ def _with_unsigned_attribute(p7s: bytes) -> bytes:
     return message.dump(force=True)
 
 
-def structured_mutant(data: bytes, other: bytes, random: Random) -> bytes:
+def structured_mutant(data: bytes, other: bytes, random: Random) -> bytes:  # noqa: C901
     """Change what a package says with a well-made container; `other` is another good package."""
     read, strange = reader.read(data), reader.read(other)
     members, pairs = dict(read.members), list(read.signatures)
@@ -144,7 +144,15 @@ def structured_mutant(data: bytes, other: bytes, random: Random) -> bytes:
         return built()
 
     def from_other() -> bytes:
-        choice = random.choice(["disclosure.pdf", "package.json", "log/checkpoint.txt", "certificates/ca.pem", "log/proof.json"])
+        choice = random.choice(
+            [
+                "disclosure.pdf",
+                "package.json",
+                "log/checkpoint.txt",
+                "certificates/ca.pem",
+                "log/proof.json",
+            ]
+        )
         members[choice] = strange.members[choice]
         return built()
 
@@ -198,7 +206,9 @@ def _raw(parts: list[tuple[str, bytes]]) -> Iterator[bytes]:
         container._ordered = original
 
 
-def mutants(data: bytes, other: bytes, *, structured: int, byte_level: int, seed: int) -> Iterator[bytes]:
+def mutants(
+    data: bytes, other: bytes, *, structured: int, byte_level: int, seed: int
+) -> Iterator[bytes]:
     """Yield mutants that differ from `data`: `structured` well-made ones, then `byte_level` ones."""
     random = Random(seed)
     for make, count in (

@@ -102,10 +102,22 @@ def unsigned_pdf(attached: dict[str, bytes], text: str = "Total 1250.000") -> by
 def signed_pdf(keys: Office, pdf: bytes) -> bytes:
     ready = prepare_fields(pdf, FIELDS)
     first = sign_pdf(
-        ready, "Chair", keys.chair, appearance=page("1", (200, 60)), certify=True, close=False, signed_at=NOW
+        ready,
+        "Chair",
+        keys.chair,
+        appearance=page("1", (200, 60)),
+        certify=True,
+        close=False,
+        signed_at=NOW,
     )
     return sign_pdf(
-        first, "Treasurer", keys.treasurer, appearance=page("2", (200, 60)), certify=False, close=True, signed_at=NOW
+        first,
+        "Treasurer",
+        keys.treasurer,
+        appearance=page("2", (200, 60)),
+        certify=False,
+        close=True,
+        signed_at=NOW,
     )
 
 
@@ -135,14 +147,30 @@ def annex_of(entries: list[EntryFact]) -> dict[str, bytes]:
             projects=[AnnexProject("P1", "بئر", "Well", date(2025, 1, 1), None)],
             entries=(
                 AnnexEntry(
-                    f"2025/{e.number}", e.fiscal_year, e.series, e.number, date.fromisoformat(e.day), e.narration, e.reference, "", at + 1,
+                    f"2025/{e.number}",
+                    e.fiscal_year,
+                    e.series,
+                    e.number,
+                    date.fromisoformat(e.day),
+                    e.narration,
+                    e.reference,
+                    "",
+                    at + 1,
                     tuple(
-                        AnnexLine(paths[x.account], x.fund, max(x.amount, 0), max(-x.amount, 0), x.project or "", x.partner or "", memo=x.memo)
+                        AnnexLine(
+                            paths[x.account],
+                            x.fund,
+                            max(x.amount, 0),
+                            max(-x.amount, 0),
+                            x.project or "",
+                            x.partner or "",
+                            memo=x.memo,
+                        )
                         for x in e.lines
                     ),
                 )
                 for at, e in enumerate(entries)
-            ),  # fmt: skip
+            ),
             counts=[AnnexCount("members.active", "أعضاء عاملون", "Active members", 41)],
         )
     )
@@ -160,7 +188,11 @@ def log_of(keys: Office, entries: list[EntryFact], *, previous_size: int | None)
         return sign_checkpoint(keys.log, origin, Checkpoint(origin, size, root_of(hashes[:size])))
 
     shown = [
-        Shown(at, sealed[at].data, open_fields(leaves[at], seeds[at], [n for n, _ in leaves[at].fields]))
+        Shown(
+            at,
+            sealed[at].data,
+            open_fields(leaves[at], seeds[at], [n for n, _ in leaves[at].fields]),
+        )
         for at in range(1, len(leaves))
     ]
     checkpoint = note(len(leaves))

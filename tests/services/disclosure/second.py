@@ -9,7 +9,9 @@ from desktop import resources
 
 
 def _load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("verify_sijill", resources.path("verify/verify_sijill.py"))
+    spec = importlib.util.spec_from_file_location(
+        "verify_sijill", resources.path("verify/verify_sijill.py")
+    )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

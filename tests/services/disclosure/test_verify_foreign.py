@@ -23,15 +23,54 @@ def run(folder, *command):
 
 @pytest.mark.parametrize("signer", ["001", "002"])
 def test_openssl_checks_each_signature(opened, signer):
-    command = ["openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", f"META-INF/signature{signer}.p7s"]
-    command += ["-CAfile", "certificates/ca.pem", "-purpose", "any", "-attime", str(int(NOW.timestamp())), "-out", "out"]
+    command = [
+        "openssl",
+        "cms",
+        "-verify",
+        "-cades",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        f"META-INF/signature{signer}.p7s",
+    ]
+    command += [
+        "-CAfile",
+        "certificates/ca.pem",
+        "-purpose",
+        "any",
+        "-attime",
+        str(int(NOW.timestamp())),
+        "-out",
+        "out",
+    ]
     assert run(opened, *command, "-content", f"META-INF/ASiCManifest{signer}.xml").returncode == 0
     assert run(opened, *command, "-content", "package.json").returncode != 0
 
 
 def test_openssl_checks_the_log_key(opened):
-    command = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", "certificates/log-key.p7s", "-purpose", "any"]
-    command += ["-content", "certificates/log-key.vkey", "-CAfile", "certificates/ca.pem", "-attime", str(int(NOW.timestamp())), "-out", "out"]
+    command = [
+        "openssl",
+        "cms",
+        "-verify",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        "certificates/log-key.p7s",
+        "-purpose",
+        "any",
+    ]
+    command += [
+        "-content",
+        "certificates/log-key.vkey",
+        "-CAfile",
+        "certificates/ca.pem",
+        "-attime",
+        str(int(NOW.timestamp())),
+        "-out",
+        "out",
+    ]
     assert run(opened, *command).returncode == 0
 
 
@@ -53,7 +92,20 @@ def test_the_small_verifier_runs_alone(opened):
     (opened / "bad.asice").write_bytes(good()[:-1] + b"x")
     assert run(opened, sys.executable, "-I", program, "bad.asice").returncode == 1
     assert run(opened, sys.executable, "-I", program, "absent.asice").returncode == 2
-    assert run(opened, sys.executable, "-I", program, "p.asice", "--authority", "0" * 64).returncode == 1
+    assert (
+        run(opened, sys.executable, "-I", program, "p.asice", "--authority", "0" * 64).returncode
+        == 1
+    )
     (opened / "previous.txt").write_text((opened / "log/previous.txt").read_text())
-    assert run(opened, sys.executable, "-I", program, "p.asice", "--previous", "previous.txt").returncode == 0
-    assert run(opened, sys.executable, "-I", program, "p.asice", "--previous", "log/checkpoint.txt").returncode == 1
+    assert (
+        run(
+            opened, sys.executable, "-I", program, "p.asice", "--previous", "previous.txt"
+        ).returncode
+        == 0
+    )
+    assert (
+        run(
+            opened, sys.executable, "-I", program, "p.asice", "--previous", "log/checkpoint.txt"
+        ).returncode
+        == 1
+    )

@@ -53,7 +53,9 @@ def test_what_is_no_package_is_refused_without_a_look_inside():
 
 def test_a_bomb_is_refused_by_its_header():
     packed = zlib.compress(bytes(1 << 20), 9)
-    head = container.LOCAL.pack(container.LOCAL_MAGIC, 20, 0, 8, 0, 33, 0, len(packed), 1 << 30, 4, 0)
+    head = container.LOCAL.pack(
+        container.LOCAL_MAGIC, 20, 0, 8, 0, 33, 0, len(packed), 1 << 30, 4, 0
+    )
     data = head + b"boom" + packed
     assert verify_package(data).checks[0].detail["reason"] == "not-canonical"
     assert not SECOND.verify(data)

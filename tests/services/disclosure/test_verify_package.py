@@ -41,7 +41,9 @@ from tests.services.disclosure.second import SECOND
 def verdict_of(data, known=None):
     """Verify with both verifiers, which must agree, and return the main one's verdict."""
     verdict = verify_package(data, known)
-    second = SECOND.verify(data, known.authority if known else None, known.previous if known else None)
+    second = SECOND.verify(
+        data, known.authority if known else None, known.previous if known else None
+    )
     assert second == verdict.accepted
     for check in verdict.checks:
         assert check.key in LABELS
@@ -52,7 +54,9 @@ def verdict_of(data, known=None):
 
 
 def failures(data, known=None):
-    return {c.key: c.detail["reason"] for c in verdict_of(data, known).checks if c.result == "failed"}
+    return {
+        c.key: c.detail["reason"] for c in verdict_of(data, known).checks if c.result == "failed"
+    }
 
 
 def attached(members):
@@ -62,7 +66,9 @@ def attached(members):
 def overlay(pdf):
     """Draw another figure over the page by an incremental update, as an attacker would."""
     writer = RevisionWriter(pdf)
-    drawing = generic.StreamObject(stream_data=b"q 1 1 1 rg 0 400 300 60 re f Q BT /F1 12 Tf 12 421 Td (Total 9.000) Tj ET")
+    drawing = generic.StreamObject(
+        stream_data=b"q 1 1 1 rg 0 400 300 60 re f Q BT /F1 12 Tf 12 421 Td (Total 9.000) Tj ET"
+    )
     writer.add_stream_to_page(0, writer.add_object(drawing))
     out = BytesIO()
     writer.write(out)
@@ -102,7 +108,9 @@ def test_the_enrolled_authority_is_asked_for():
     assert failures(good(), Known(authority="0" * 64)) == {"enrolment": "authority-not-enrolled"}
     stranger = package(office("الفجر"))
     assert verdict_of(stranger).accepted
-    assert failures(stranger, Known(authority=keys.authority.fingerprint)) == {"enrolment": "authority-not-enrolled"}
+    assert failures(stranger, Known(authority=keys.authority.fingerprint)) == {
+        "enrolment": "authority-not-enrolled"
+    }
 
 
 class TestThePdf:
@@ -115,12 +123,20 @@ class TestThePdf:
         assert failures(data)["pdf-signatures"] == "pdf-changed-after-signing"
         pdf = tmp_path / "overlay.pdf"
         pdf.write_bytes(reader.read(data).members["disclosure.pdf"])
-        said = subprocess.run(["pdfsig", "-nocert", str(pdf)], capture_output=True, text=True, check=False).stdout
+        said = subprocess.run(
+            ["pdfsig", "-nocert", str(pdf)], capture_output=True, text=True, check=False
+        ).stdout
         assert said.count("Signature is Valid") == 2  # the foreign judge does not see it
 
     def test_an_overlay_between_the_signatures(self):
         keys, members = office(), annex_of(facts(5))
-        first = sign(prepare_fields(unsigned_pdf(attached(members)), FIELDS), "Chair", keys.chair, certify=True, close=False)
+        first = sign(
+            prepare_fields(unsigned_pdf(attached(members)), FIELDS),
+            "Chair",
+            keys.chair,
+            certify=True,
+            close=False,
+        )
         pdf = sign(overlay(first), "Treasurer", keys.treasurer, certify=False, close=True)
         assert failures(package(keys, pdf=pdf))["pdf-signatures"] == "pdf-changed-after-signing"
 
@@ -160,7 +176,10 @@ class TestThePdf:
         bomb = unsigned_pdf({"lines.csv": bytes(100 << 20)})
         assert len(bomb) < 1 << 20
         data = package(office(), pdf=signed_pdf(office(), bomb))
-        assert verify_package(data).checks[7].detail == {"reason": "pdf-unreadable", "why": "unfolds-too-far"}
+        assert verify_package(data).checks[7].detail == {
+            "reason": "pdf-unreadable",
+            "why": "unfolds-too-far",
+        }
         assert not SECOND.verify(data)
 
 
@@ -185,7 +204,9 @@ class TestTheAnnex:
         assert found["log-entries"] == "entry-differs-from-log"
 
     def test_a_balance_altered(self):
-        assert self.edited("annex/trial-balance.csv", b".", b"1.")["annex"] == "trial-balance-differs"
+        assert (
+            self.edited("annex/trial-balance.csv", b".", b"1.")["annex"] == "trial-balance-differs"
+        )
 
     def test_a_total_altered(self):
         members = annex_of(facts(5))
@@ -213,14 +234,21 @@ class TestTheAnnex:
 
     def test_one_entry_left_out(self):
         assert not failures(package(office(), annex=annex_of(facts(5)[:4])))
-        assert failures(package(office(), annex=annex_of(facts(6))))["log-entries"] == "entry-not-in-log"
+        assert (
+            failures(package(office(), annex=annex_of(facts(6))))["log-entries"]
+            == "entry-not-in-log"
+        )
 
     def test_amounts_of_another_book(self):
         changed = [
-            dataclasses.replace(e, lines=tuple(dataclasses.replace(x, amount=x.amount * 2) for x in e.lines))
+            dataclasses.replace(
+                e, lines=tuple(dataclasses.replace(x, amount=x.amount * 2) for x in e.lines)
+            )
             for e in facts(5)
         ]
-        assert failures(package(office(), annex=annex_of(changed))) == {"log-entries": "entry-differs-from-log"}
+        assert failures(package(office(), annex=annex_of(changed))) == {
+            "log-entries": "entry-differs-from-log"
+        }
 
 
 class TestTheLog:
@@ -229,7 +257,9 @@ class TestTheLog:
 
     def test_a_key_that_the_authority_did_not_certify(self):
         statement = certify_log_key(self.log().vkey, office().chair, NOW)
-        assert failures(package(office(), log=self.log(statement=statement))) == {"log-key": "log-key-not-certified"}
+        assert failures(package(office(), log=self.log(statement=statement))) == {
+            "log-key": "log-key-not-certified"
+        }
 
     def test_a_checkpoint_by_another_key(self):
         log = self.log()
@@ -241,7 +271,9 @@ class TestTheLog:
 
     def test_a_rewritten_history(self):
         log, origin = self.log(), office().log.origin()
-        old = sign_checkpoint(office().log, origin, Checkpoint(origin, 3, hashlib.sha256(b"x").digest()))
+        old = sign_checkpoint(
+            office().log, origin, Checkpoint(origin, 3, hashlib.sha256(b"x").digest())
+        )
         proof = canonical.decode(log.proof) | {"previous": old}
         rewritten = dataclasses.replace(log, previous=old, proof=canonical.encode(proof))
         assert failures(package(office(), log=rewritten))["log-consistency"] == "history-rewritten"
@@ -250,7 +282,9 @@ class TestTheLog:
         filed = self.log().previous
         assert verdict_of(good(), Known(previous=filed)).accepted
         later = log_of(office(), facts(5), previous_size=4).previous
-        assert failures(good(), Known(previous=later)) == {"log-consistency": "previous-not-the-last-filed"}
+        assert failures(good(), Known(previous=later)) == {
+            "log-consistency": "previous-not-the-last-filed"
+        }
         first = package(office(), previous_size=None)
         assert failures(first, Known(previous=filed)) == {"log-consistency": "previous-missing"}
         none = package(office(), with_log=False)
@@ -260,14 +294,18 @@ class TestTheLog:
         log = self.log()
         proof = canonical.decode(log.proof)
         proof["leaves"][0][2][0][2][3] = "2024-01-01"
-        found = failures(package(office(), log=dataclasses.replace(log, proof=canonical.encode(proof))))
+        found = failures(
+            package(office(), log=dataclasses.replace(log, proof=canonical.encode(proof)))
+        )
         assert found["log-leaves"] == "leaf-does-not-hold"
 
     def test_a_leaf_that_is_not_in_the_tree(self):
         log = self.log()
         proof = canonical.decode(log.proof)
         proof["path"] = proof["path"][:-1]
-        found = failures(package(office(), log=dataclasses.replace(log, proof=canonical.encode(proof))))
+        found = failures(
+            package(office(), log=dataclasses.replace(log, proof=canonical.encode(proof)))
+        )
         assert found == {"log-leaves": "leaf-does-not-hold"}
 
     def test_a_proof_that_is_no_json(self):
@@ -284,19 +322,29 @@ class TestTheSigners:
     def test_an_expired_certificate(self):
         keys = office()
         late = dataclasses.replace(FACTS, created=NOW + timedelta(days=366 * 6))
-        assert failures(package(keys, fact=late)) == {"certificates": "certificate-not-from-authority"}
+        assert failures(package(keys, fact=late)) == {
+            "certificates": "certificate-not-from-authority"
+        }
 
     def test_a_signature_over_another_manifest(self):
         read = reader.read(good())
         other = cades.sign_detached(b"other", office().chair, signed_at=NOW)
         pairs = [(read.signatures[0][0], other), read.signatures[1]]
-        assert failures(container.build(read.members, pairs)) == {"signatures": "signature-does-not-hold", "certificates": "check-broke"}
+        assert failures(container.build(read.members, pairs)) == {
+            "signatures": "signature-does-not-hold",
+            "certificates": "check-broke",
+        }
 
     def test_a_missing_second_signature(self):
         read = reader.read(good())
-        assert failures(container.build(read.members, read.signatures[:1]))["signatures"] == "signers-differ"
+        assert (
+            failures(container.build(read.members, read.signatures[:1]))["signatures"]
+            == "signers-differ"
+        )
 
-    @pytest.mark.parametrize("gone", ["package.json", "certificates/ca.pem", "disclosure.pdf", "log/proof.json"])
+    @pytest.mark.parametrize(
+        "gone", ["package.json", "certificates/ca.pem", "disclosure.pdf", "log/proof.json"]
+    )
     def test_a_member_gone_with_everything_signed_again(self, gone):
         read = reader.read(good())
         members = {name: content for name, content in read.members.items() if name != gone}
