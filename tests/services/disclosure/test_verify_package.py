@@ -332,7 +332,7 @@ class TestTheSigners:
         pairs = [(read.signatures[0][0], other), read.signatures[1]]
         assert failures(container.build(read.members, pairs)) == {
             "signatures": "signature-does-not-hold",
-            "certificates": "check-broke",
+            "certificates": "signature-does-not-hold",
         }
 
     def test_a_missing_second_signature(self):

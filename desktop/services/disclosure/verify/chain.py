@@ -7,7 +7,7 @@ from typing import Final
 from desktop.exchange.package import names
 from desktop.services.disclosure.verify.check import Outcome, failed, passed
 from desktop.services.disclosure.verify.evidence import Evidence
-from desktop.signing.cades import verify_detached
+from desktop.signing.cades import SignatureRefused, verify_detached
 from desktop.signing.certificates import is_issued_by, is_root
 from desktop.signing.fingerprint import fingerprint
 
@@ -21,7 +21,10 @@ def check(evidence: Evidence) -> Outcome:
         return failed("authority-differs")
     for position, (manifest, p7s) in enumerate(evidence.signatures, 1):
         certificate = evidence.certificate(names.certificate_name(position))
-        at = verify_detached(p7s, manifest).signed_at
+        try:
+            at = verify_detached(p7s, manifest).signed_at
+        except SignatureRefused as refusal:
+            return failed("signature-does-not-hold", position=position, why=refusal.reason)
         if at is None or not all(
             is_issued_by(certificate, root, moment) for moment in (described.created, at)
         ):
