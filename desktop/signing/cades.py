@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from asn1crypto import cms, core, tsp
@@ -116,7 +116,9 @@ def _attributes(
         {"type": "signing_certificate_v2", "values": [reference]},
     ]
     if signed_at is not None:
-        moment = cms.Time({"utc_time": core.UTCTime(signed_at.replace(microsecond=0))})
+        moment = cms.Time(
+            {"utc_time": core.UTCTime(signed_at.astimezone(UTC).replace(microsecond=0))}
+        )
         values.append({"type": "signing_time", "values": [moment]})
     return cms.CMSAttributes([cms.CMSAttribute(value) for value in values])
 

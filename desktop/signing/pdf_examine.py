@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from cryptography import x509
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
@@ -175,5 +176,13 @@ def _attachments(reader: PdfFileReader) -> Mapping[str, bytes]:
             name = str(specification.get("/UF", specification.get("/F")))
             if name in found:
                 raise PdfRefused("attachment-twice")
-            found[name] = bytes(specification["/EF"]["/F"].data)
+            found[name] = _content(specification["/EF"]["/F"])
     raise PdfRefused("unreadable")
+
+
+def _content(stream: generic.StreamObject) -> bytes:
+    """Return an embedded file; only the plain filter, whose bombs were looked for, is unfolded."""
+    filters = stream.get("/Filter")
+    if filters not in (None, "/FlateDecode", ["/FlateDecode"]):
+        raise PdfRefused("attachment-filter")
+    return bytes(stream.data)

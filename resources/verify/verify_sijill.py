@@ -285,7 +285,7 @@ def check_pdf(pdf, signers, root):
         before = end
     need(before == len(pdf), "the last signature does not cover the whole PDF")
     last = pdf[int(found[-2][3]) + int(found[-2][4]) if len(found) > 1 else 0 :]
-    need(re.search(rb"/P\s+1\b", last), "the last signature does not close the PDF")
+    need(re.search(rb"/P\s+1\b(?!\s+\d+\s+R)", last), "the last signature does not close the PDF")
 
 
 def _der_length(data):

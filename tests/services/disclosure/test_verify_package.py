@@ -4,16 +4,17 @@ import dataclasses
 import hashlib
 import json
 import subprocess
-from datetime import timedelta
+from datetime import timedelta, timezone
 from io import BytesIO
 
+import pikepdf
 import pytest
 from pyhanko.pdf_utils import generic
 
 from desktop.domain.log import canonical
 from desktop.domain.log.checkpoint import Checkpoint
 from desktop.exchange.package import container, reader
-from desktop.services.disclosure.seal_package import certify_log_key
+from desktop.services.disclosure.seal_package import PackageSigner, certify_log_key, seal_package
 from desktop.services.disclosure.verify.evidence import Known
 from desktop.services.disclosure.verify.verify_package import CHECKS, verify_package
 from desktop.signing import cades
@@ -139,6 +140,57 @@ class TestThePdf:
         )
         pdf = sign(overlay(first), "Treasurer", keys.treasurer, certify=False, close=True)
         assert failures(package(keys, pdf=pdf))["pdf-signatures"] == "pdf-changed-after-signing"
+
+    @pytest.mark.parametrize("mode", ["disable", "preserve", "generate"])
+    def test_every_way_of_writing_a_pdf_is_understood(self, mode):
+        """Object and cross-reference streams hide what plain files show."""
+        with pikepdf.open(BytesIO(unsigned_pdf(attached(annex_of(facts(5)))))) as pdf:
+            with pdf.open_metadata() as meta:
+                meta["pdfaid:part"] = "3"
+            out = BytesIO()
+            pdf.save(out, object_stream_mode=getattr(pikepdf.ObjectStreamMode, mode))
+        data = package(office(), pdf=signed_pdf(office(), out.getvalue()))
+        assert failures(data) == {}
+        changed = overlay(reader.read(data).members["disclosure.pdf"])
+        assert (
+            failures(package(office(), pdf=changed))["pdf-signatures"]
+            == "pdf-changed-after-signing"
+        )
+
+    def test_one_signer_certifies_and_closes(self):
+        keys, members = office(), annex_of([])
+        ready = prepare_fields(unsigned_pdf({}), FIELDS[:1])
+        for close, expected in ((True, {}), (False, {"pdf-signatures": "pdf-not-locked"})):
+            pdf = sign(ready, "Chair", keys.chair, certify=close, close=close)
+            data = seal_package(
+                FACTS,
+                pdf=pdf,
+                annex=members,
+                attachments=(),
+                read_me=b"",
+                authority=keys.authority.certificate,
+                signers=(PackageSigner("Chair", "chair", keys.chair),),
+                log=None,
+                signed_at=NOW.astimezone(timezone(timedelta(hours=2))),
+            )
+            assert failures(data) == expected
+            assert (
+                verify_package(data).checks[3].detail["signers"][0]["local_time"] == NOW.isoformat()
+            )
+
+    def test_an_embedded_file_in_another_filter(self):
+        with pikepdf.open(BytesIO(unsigned_pdf(attached(annex_of(facts(5)))))) as pdf:
+            spec = pdf.attachments["lines.csv"]
+            stream = spec.get_file().obj
+            hexadecimal = stream.read_bytes().hex().encode() + b">"
+            stream.write(hexadecimal, filter=pikepdf.Name.ASCIIHexDecode)
+            out = BytesIO()
+            pdf.save(
+                out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none
+            )
+        assert b"ASCIIHexDecode" in out.getvalue()
+        data = package(office(), pdf=signed_pdf(office(), out.getvalue()))
+        assert failures(data)["pdf-attachments"] == "pdf-unreadable"
 
     def test_an_earlier_revision(self):
         def earlier(pdf):
