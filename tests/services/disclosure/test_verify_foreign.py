@@ -109,3 +109,16 @@ def test_the_small_verifier_runs_alone(opened):
         ).returncode
         == 1
     )
+
+
+def test_the_read_me_tells_commands_that_work(opened):
+    """Every indented command of both languages runs, in the folder that `unzip` made."""
+    text = resources.path("verify/READ-ME.txt").read_text(encoding="utf-8")
+    joined = text.replace("\\\n", " ")
+    commands = [line.strip() for line in joined.splitlines() if line.startswith("       ")]
+    public = [one for one in commands if one.startswith(("openssl", "sha256sum", "pdfsig"))]
+    assert len(public) == 8
+    for command in public:
+        assert run(opened, "sh", "-c", command).returncode == 0, command
+    alone = next(one for one in commands if "verify_sijill.py" in one)
+    assert alone == "python3 verify_sijill.py PACKAGE.asice"
