@@ -22,7 +22,8 @@ from desktop.signing.log_key import LogKey, sign_checkpoint
 from desktop.signing.pdf_fields import prepare_fields
 from desktop.signing.pdf_signature import sign_pdf
 from desktop.signing.pdf_writer import RevisionWriter
-from desktop.text.checks import LABELS, REASONS, RESULTS
+from desktop.text.checks import LABELS, REASONS, RESULTS, reason
+from desktop.text.words import words_of
 from tests.services.disclosure.packages import (
     FACTS,
     FIELDS,
@@ -409,3 +410,18 @@ class TestTheSigners:
 
 def test_every_check_has_its_name():
     assert set(LABELS) == {"container", *CHECKS}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_outcome_can_be_said(language):
+    words = words_of(language)
+    refused = verify_package(good()[:-1] + b"x")
+    stranger = verify_package(good(), Known(authority="0" * 64))
+    for verdict in (refused, stranger, verify_package(good())):
+        for check in verdict.checks:
+            said = reason(check.detail, words)
+            assert bool(said) == ("reason" in check.detail)
+            assert "{" not in said
+            assert words(LABELS[check.key])
+            assert words(RESULTS[check.result])
+    assert {words(text) for text in REASONS.values()}
