@@ -1,0 +1,1 @@
+"""The command line: the same services as the window, in a terminal or for programs."""

@@ -1,0 +1,305 @@
+"""Every verb with its arguments; nothing heavy is loaded to read them or to print their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from desktop import __version__
+from desktop.cli.parser import Parser
+from desktop.cli.summaries import SUMMARIES
+from desktop.domain.trust.acting import Role
+from desktop.text.statement_labels import TITLES
+from desktop.text.words import LANGUAGES, Words
+
+NO_CHART: Final = "none"
+DEFAULT_CHART: Final = "ngo"
+PROFILES: Final = ("commission-annual",)
+FORMATS: Final = ("ledger",)
+LOG_QUESTIONS: Final = ("verify", "head", "prove")
+_YEARS: Final = range(1900, 2201)
+
+
+def build(words: Words) -> Parser:
+    """Return the parser of the whole command line; `verb` and `action` name what was asked."""
+    parser = Parser(
+        words=words,
+        prog="sijill",
+        description=words(
+            "Keep an organisation's books and prove what they say, without a network. "
+            "Alone, or with the name of a book, it opens the window."
+        ),
+        epilog=words(
+            "Exit codes: 0 done; 1 the answer is no; 2 used wrongly, and what to change is "
+            "said; 3 our fault."
+        ),
+    )
+    version = f"sijill {__version__}"
+    shown = words("Show the version and stop.")
+    parser.add_argument("--version", action="version", version=version, help=shown)
+    _acting(parser, words, default=None)
+    verbs = parser.add_subparsers(
+        title=words("Commands"), metavar="COMMAND", dest="verb", required=True
+    )
+    for name, declare in _VERBS.items():
+        summary, details = SUMMARIES[name](words)
+        verb = verbs.add_parser(name, words=words, help=summary, description=details or summary)
+        declare(verb, words)
+    return parser
+
+
+def _language(parser: Parser, words: Words, default: object = argparse.SUPPRESS) -> None:
+    """Add the language; what stands before the verb is kept where nothing stands after it."""
+    parser.add_argument(
+        "--lang",
+        choices=tuple(LANGUAGES),
+        default=default,
+        help=words("Language of the answers; else that of the system, else Arabic."),
+    )
+
+
+def _passphrase(parser: Parser, words: Words, default: object = argparse.SUPPRESS) -> None:
+    """Add where the passphrase comes from, and the language."""
+    _language(parser, words, default)
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        default=default,
+        help=words("File whose one line is the passphrase; else it is asked for."),
+    )
+
+
+def _acting(parser: Parser, words: Words, default: object = argparse.SUPPRESS) -> None:
+    """Add who acts, with which passphrase, in which language."""
+    _passphrase(parser, words, default)
+    parser.add_argument(
+        "--officer",
+        metavar="CODE",
+        default=default,
+        help=words("Code of the officer who acts; else the passphrase tells who."),
+    )
+
+
+def _book(parser: Parser, words: Words) -> None:
+    text = words("Folder of the book; its name ends in .sijill.")
+    parser.add_argument("book", type=Path, metavar="BOOK", help=text)
+
+
+def _json(parser: argparse._ActionsContainer, words: Words) -> None:
+    text = words("Answer for programs: amounts as decimal text, days as year-month-day.")
+    parser.add_argument("--json", action="store_true", help=text)
+
+
+def _year_number(words: Words) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not (text.isdecimal() and len(text) <= 4 and int(text) in _YEARS):
+            raise argparse.ArgumentTypeError(
+                words("“{value}” is not a year from 1900 to 2200.", value=text)
+            )
+        return int(text)
+
+    return read
+
+
+def _new(parser: Parser, words: Words) -> None:
+    _book(parser, words)
+    parser.add_argument(
+        "--name",
+        required=True,
+        metavar="NAME",
+        help=words("Name of the organisation, in Arabic or Latin letters."),
+    )
+    parser.add_argument(
+        "--name-en", default="", metavar="NAME", help=words("Its name in Latin letters as well.")
+    )
+    parser.add_argument(
+        "--currency",
+        required=True,
+        metavar="CODE",
+        help=words("Currency of the book: three letters, such as LYD."),
+    )
+    parser.add_argument(
+        "--chart",
+        default=DEFAULT_CHART,
+        metavar="CHART",
+        help=words("Chart of accounts to begin with: ngo (the default), or none."),
+    )
+    parser.add_argument(
+        "--year",
+        type=_year_number(words),
+        metavar="YEAR",
+        help=words("First fiscal year; the current one where nothing is said."),
+    )
+    parser.add_argument(
+        "--officer",
+        dest="officer_name",
+        default="",
+        metavar="NAME",
+        help=words("Name of the first officer, who signs; else Treasurer."),
+    )
+    _passphrase(parser, words)
+
+
+def _import(parser: Parser, words: Words) -> None:
+    _book(parser, words)
+    parser.add_argument("file", type=Path, metavar="FILE", help=words("The journal to read."))
+    parser.add_argument(
+        "--format",
+        required=True,
+        choices=FORMATS,
+        help=words("How the file is written; ledger reads hledger journals too."),
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=words("Show what would be imported, write nothing.")
+    )
+    _json(parser, words)
+    _acting(parser, words)
+
+
+def _report(parser: Parser, words: Words) -> None:
+    _book(parser, words)
+    parser.add_argument(
+        "statement",
+        choices=tuple(TITLES),
+        metavar="STATEMENT",
+        help=words("Which statement: {names}.", names=", ".join(TITLES)),
+    )
+    parser.add_argument(
+        "--year",
+        metavar="YEAR",
+        help=words("Fiscal year; else the last one, and for the trial balance the whole book."),
+    )
+    output = parser.add_mutually_exclusive_group()
+    _json(output, words)
+    output.add_argument(
+        "--pdf", type=Path, metavar="FILE", help=words("Write it as a PDF to a new file.")
+    )
+    _acting(parser, words)
+
+
+def _export(parser: Parser, words: Words) -> None:
+    _book(parser, words)
+    parser.add_argument(
+        "--profile", required=True, choices=PROFILES, help=words("For whom the package is.")
+    )
+    parser.add_argument(
+        "--year", metavar="YEAR", help=words("Fiscal year; else the last one of the book.")
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help=words("Folder or stick that receives the package."),
+    )
+    parser.add_argument(
+        "--sign-with",
+        action="append",
+        default=[],
+        metavar="OFFICER[=FILE]",
+        help=words(
+            "Code of an officer who signs, and the file of that officer's passphrase; else it "
+            "is asked for. Repeat it for each signer, in order. Where nobody is named, the "
+            "officer who acts signs."
+        ),
+    )
+    _acting(parser, words)
+
+
+def _verify(parser: Parser, words: Words) -> None:
+    text = words("The package: a file whose name ends in .asice.")
+    parser.add_argument("package", type=Path, metavar="PACKAGE", help=text)
+    parser.add_argument(
+        "--authority",
+        metavar="FINGERPRINT",
+        help=words("Fingerprint from the enrolment sheet: 64 letters and digits, or its QR text."),
+    )
+    _json(parser, words)
+    _language(parser, words)
+
+
+def _log(parser: Parser, words: Words) -> None:
+    _book(parser, words)
+    parser.add_argument(
+        "action",
+        choices=LOG_QUESTIONS,
+        help=words(
+            "verify: compare the whole book with its log; head: show the state of the log; "
+            "prove: prove that an entry is in it."
+        ),
+    )
+    parser.add_argument(
+        "record",
+        nargs="?",
+        metavar="ENTRY",
+        help=words("For prove: a place in the log from 0, or an entry such as 2025/journal/42."),
+    )
+    _json(parser, words)
+    _acting(parser, words)
+
+
+def _sample(parser: Parser, words: Words) -> None:
+    _book(parser, words)
+    _passphrase(parser, words)
+
+
+def _officer(parser: Parser, words: Words) -> None:
+    actions = parser.add_subparsers(
+        title=words("Commands"), metavar="COMMAND", dest="action", required=True
+    )
+    text = words("Show the officers of the book.")
+    shown = actions.add_parser("list", words=words, help=text, description=text)
+    _book(shown, words)
+    _json(shown, words)
+    _acting(shown, words)
+    text = words("Let another officer into the book, with a key of their own.")
+    added = actions.add_parser("add", words=words, help=text, description=text)
+    _book(added, words)
+    added.add_argument(
+        "--name",
+        required=True,
+        metavar="NAME",
+        help=words("Name of the officer, in Arabic or Latin letters."),
+    )
+    added.add_argument(
+        "--name-en", default="", metavar="NAME", help=words("The name in Latin letters as well.")
+    )
+    added.add_argument(
+        "--role",
+        dest="roles",
+        action="append",
+        required=True,
+        choices=tuple(role.value for role in Role),
+        help=words("An office that the officer holds; repeat it for several."),
+    )
+    added.add_argument(
+        "--code", default="", metavar="CODE", help=words("Code of the officer; else the next one.")
+    )
+    added.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=words("File whose one line is the new officer's passphrase; else it is asked for."),
+    )
+    added.add_argument(
+        "--founder-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=words("Passphrase of the officer who founded the book, where another one acts."),
+    )
+    _acting(added, words)
+
+
+_VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
+    "new": _new,
+    "sample": _sample,
+    "import": _import,
+    "report": _report,
+    "export": _export,
+    "verify": _verify,
+    "log": _log,
+    "officer": _officer,
+}

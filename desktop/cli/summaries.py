@@ -1,0 +1,46 @@
+"""What each verb does, in a line for the list and a paragraph for its own help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop.text.words import Words
+
+SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
+    "new": lambda words: (
+        words("Create an encrypted book."),
+        words(
+            "Create an encrypted book with its first officer, who is chair and treasurer, the "
+            "fund without restrictions and the first fiscal year."
+        ),
+    ),
+    "sample": lambda words: (
+        words("Create the book of a sample organisation, to try everything."),
+        "",
+    ),
+    "import": lambda words: (
+        words("Import a ledger or hledger journal."),
+        words(
+            "Import a ledger or hledger journal, all of it or nothing. Years and accounts that "
+            "are missing are added. Whatever is not understood is named with its line."
+        ),
+    ),
+    "report": lambda words: (
+        words("Print a statement, the general ledger or the journal."),
+        "",
+    ),
+    "export": lambda words: (
+        words("Export a signed disclosure package."),
+        words("Export a signed disclosure package. The last line of the answer is its path."),
+    ),
+    "verify": lambda words: (
+        words("Verify a disclosure package."),
+        words("Verify a disclosure package. Exit code 0: accepted; 1: refused."),
+    ),
+    "log": lambda words: (
+        words("Check the log of the book, show its head, or prove an entry."),
+        "",
+    ),
+    "officer": lambda words: (words("Show the officers, or add one."), ""),
+}

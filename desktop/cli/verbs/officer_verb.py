@@ -1,0 +1,77 @@
+"""`sijill officer`: who may open the book and sign."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desktop.cli.columns import table
+from desktop.cli.exit_codes import Exit
+from desktop.cli.names import by_letters
+from desktop.cli.opening import opened_with, passphrase_of
+from desktop.cli.passphrase import passphrase
+from desktop.cli.terminal import Terminal
+from desktop.domain.trust.acting import Role
+from desktop.services.session import Session
+from desktop.services.trust.add_officer import add_officer
+from desktop.services.trust.officers import NewOfficer, Officer, list_officers
+from desktop.text.labels import label
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """List the officers, or add one."""
+    secret = passphrase_of(options, terminal)
+    with opened_with(options, secret) as session:
+        if options.action == "list":
+            _list(session, options, terminal)
+        else:
+            _add(session, options, terminal, secret)
+    return Exit.DONE
+
+
+def _list(session: Session, options: Namespace, terminal: Terminal) -> None:
+    words = terminal.words
+    officers = list_officers(session.book, session.by)
+    if options.json:
+        terminal.json({"officers": [_json(officer) for officer in officers]})
+        return
+    joint = words(", ")
+    rows = [
+        (
+            officer.code,
+            words.of(officer.name_ar, officer.name_en),
+            joint.join(label(role, words) for role in Role if role in officer.roles),
+            "" if officer.active else words("removed"),
+        )
+        for officer in officers
+    ]
+    for line in table(rows, words, frozenset()):
+        terminal.say(line)
+
+
+def _json(officer: Officer) -> dict[str, object]:
+    return {
+        "code": officer.code,
+        "name_ar": officer.name_ar or None,
+        "name_en": officer.name_en or None,
+        "roles": [role.value for role in Role if role in officer.roles],
+        "active": officer.active,
+    }
+
+
+def _add(session: Session, options: Namespace, terminal: Terminal, secret: str) -> None:
+    words = terminal.words
+    name_ar, name_en = by_letters(options.name, options.name_en)
+    founder = None
+    if options.founder_passphrase_file is not None:
+        founder = passphrase(options.founder_passphrase_file, terminal, "")
+    prompt = words("Passphrase of the new officer")
+    new = passphrase(options.new_passphrase_file, terminal, prompt, twice=True)
+    roles = frozenset(Role(name) for name in options.roles)
+    code = add_officer(
+        session.book,
+        session.by,
+        NewOfficer(name_ar, name_en, roles, new, options.code),
+        passphrase=secret,
+        authority_passphrase=founder,
+    )
+    terminal.say(words("The officer was added with the code {officer}.", officer=code))
