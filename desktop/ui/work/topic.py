@@ -1,0 +1,16 @@
+"""What a piece of writing may have changed, so that open screens know whether to read again."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Topic(Enum):
+    """A kind of thing that screens show."""
+
+    ENTRIES = "entries"
+    DRAFTS = "drafts"
+    CHART = "chart"
+    YEARS = "years"
+    OFFICERS = "officers"
+    PACKAGES = "packages"
