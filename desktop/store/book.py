@@ -10,6 +10,7 @@ from typing import Final
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, insert, select
 
+from desktop.domain.ledger.masters import Masters
 from desktop.domain.log.checkpoint import Checkpoint
 from desktop.domain.log.kinds import CLOCK, event_leaf
 from desktop.domain.log.merkle import Frontier
@@ -19,6 +20,7 @@ from desktop.store.faults import as_user_error
 from desktop.store.folder import BookFolder
 from desktop.store.lock import BookLock
 from desktop.store.migrate import migrate, needs_migration
+from desktop.store.queries.log import load_head
 from desktop.store.schema import create_schema
 from desktop.store.tables.log import log_head, log_key
 from desktop.store.tx import SignCheckpoint, Tx
@@ -58,6 +60,7 @@ class Book:
         self._origin = origin
         self._clock = clock
         self._clock_reported = False
+        self._masters: Masters | None = None
 
     @classmethod
     def open(
@@ -151,18 +154,20 @@ class Book:
             tx = self._tx(conn, by)
             yield tx
             tx.seal_head()
+        self._masters = tx.masters_known
 
     def _tx(self, conn: Connection, by: Acting) -> Tx:
-        head = conn.execute(select(log_head)).one()
+        head = load_head(conn)
         now = self._clock()
         recorded_at = max(now, head.recorded_at)
         tx = Tx(
             conn,
             by=by,
             recorded_at=recorded_at,
-            frontier=Frontier.from_bytes(head.frontier),
+            frontier=head.frontier,
             origin=self._origin,
             sign=self._sign,
+            masters=self._masters,
         )
         if head.recorded_at - now > _STEP_BACK and not self._clock_reported:
             self._clock_reported = True

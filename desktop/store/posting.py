@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from desktop.domain.folding import fold
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
 from desktop.domain.ledger.masters import Masters
-from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_leaf, entry_subject
+from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_subject
 from desktop.store.tx import Tx
 from desktop.store.types import day_number, moment_text
 
@@ -75,7 +75,7 @@ class Posting:
         number = self._next_number(year_id, series)
         day = day_number(entry.day)
         fact = self._fact(year_id, number, entry, reversed_subject)
-        leaf = self._tx.append(entry_leaf(fact), keep_fields=False)
+        leaf = self._tx.append_entry(fact)
         amount = 0
         closing = int(entry.series is Series.CLOSING)
         for position, line in enumerate(entry.lines, start=1):

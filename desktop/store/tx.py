@@ -9,21 +9,29 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert, update
 
-from desktop.domain.log import canonical
+from desktop.domain.ledger.masters import Masters
+from desktop.domain.log import canonical, entry_leaf
 from desktop.domain.log.checkpoint import Checkpoint
-from desktop.domain.log.leaf import Leaf, seal
+from desktop.domain.log.entry_leaf import EntryFact, entry_subject
+from desktop.domain.log.leaf import SEED_BYTES, Leaf, seal
 from desktop.domain.log.merkle import Frontier
 from desktop.domain.log.record_leaf import Action, RecordFact, record_leaf, record_subject
+from desktop.domain.log.seal_entry import seal_entry
 from desktop.domain.trust.acting import Acting
 from desktop.store import records
-from desktop.store.tables.log import log_head
+from desktop.store.queries.masters import load_masters
 from desktop.store.types import moment_text
 
 SignCheckpoint = Callable[[Checkpoint], str]
 
 _FLUSH_AT: Final = 5_000
+_SEEDS_AT_ONCE: Final = 1_000
 _INSERT_LEAF: Final = (
     "INSERT INTO log_leaf (position, kind, subject, seed, hash, fields) VALUES (?, ?, ?, ?, ?, ?)"
+)
+
+_UPDATE_HEAD: Final = (
+    "UPDATE log_head SET size = ?, frontier = ?, checkpoint = ?, recorded_at = ? WHERE id = 1"
 )
 
 
@@ -42,37 +50,58 @@ class Tx:
         frontier: Frontier,
         origin: str,
         sign: SignCheckpoint,
+        masters: Masters | None = None,
     ) -> None:
         self.conn = conn
+        self._masters = masters
         self.by = by
         self.recorded_at = recorded_at
         self._frontier = frontier
         self._origin = origin
         self._sign = sign
         self._rows: list[tuple[int, str, str, bytes, bytes, str | None]] = []
-        self._hashes: list[bytes] = []
+        self._seeds = b""
+        self._seeds_used = 0
         self._next = frontier.size
         self._grown = False
 
-    def append(self, leaf: Leaf, *, keep_fields: bool = True) -> int:
-        """Append `leaf` and return its position in the log, from 0.
+    def masters(self) -> Masters:
+        """Return the masters as they stand in this transaction; kept between transactions."""
+        if self._masters is None:
+            self._masters = load_masters(self.conn)
+        return self._masters
 
-        `keep_fields` is false for an entry, whose leaf is made again from its own rows.
-        """
-        seed = os.urandom(16)
-        sealed = seal(leaf, seed)
-        said = canonical.text([list(pair) for pair in leaf.fields]) if keep_fields else None
-        self._rows.append((self._next, leaf.kind, leaf.subject, seed, sealed.hash, said))
-        self._hashes.append(sealed.hash)
+    @property
+    def masters_known(self) -> Masters | None:
+        """The masters that the next transaction may start from, None where they changed."""
+        return self._masters
+
+    def append(self, leaf: Leaf) -> int:
+        """Append a leaf and return its position in the log, from 0; what it says is kept."""
+        seed = self._seed()
+        said = canonical.text([list(pair) for pair in leaf.fields])
+        return self._take(leaf.kind, leaf.subject, seed, seal(leaf, seed).hash, said)
+
+    def append_entry(self, fact: EntryFact) -> int:
+        """Append the leaf of a posted entry; its own rows keep what it says."""
+        seed = self._seed()
+        subject = entry_subject(fact.fiscal_year, fact.series, fact.number)
+        return self._take(entry_leaf.KIND, subject, seed, seal_entry(fact, seed).hash, None)
+
+    def _seed(self) -> bytes:
+        """Return 16 fresh random bytes; the generator is asked for many at once."""
+        if self._seeds_used == len(self._seeds):
+            self._seeds = os.urandom(SEED_BYTES * (_SEEDS_AT_ONCE if self._grown else 1))
+            self._seeds_used = 0
+        self._seeds_used += SEED_BYTES
+        return self._seeds[self._seeds_used - SEED_BYTES : self._seeds_used]
+
+    def _take(self, kind: str, subject: str, seed: bytes, digest: bytes, said: str | None) -> int:
+        self._rows.append((self._next, kind, subject, seed, digest, said))
         self._next += 1
         if len(self._rows) >= _FLUSH_AT:
             self._flush()
         return self._next - 1
-
-    @property
-    def next_leaf(self) -> int:
-        """The position that the next leaf will get."""
-        return self._next
 
     def insert(self, table: Table, **values: Any) -> int:
         """Insert a row into a logged table, put it into the log and return its id.
@@ -98,6 +127,7 @@ class Tx:
         self._log_row(table, key, Action.CHANGED, int(said) + 1)
 
     def _log_row(self, table: Table, key: str | int, action: Action, version: int) -> None:
+        self._masters = None
         row = records.read_row(self.conn, table, key)
         fact = RecordFact(
             table=table.name,
@@ -113,8 +143,8 @@ class Tx:
     def _flush(self) -> None:
         if self._rows:
             self.conn.exec_driver_sql(_INSERT_LEAF, self._rows)
-            self._frontier = self._frontier.extend(self._hashes)
-            self._rows, self._hashes, self._grown = [], [], True
+            self._frontier = self._frontier.extend(row[4] for row in self._rows)
+            self._rows, self._grown = [], True
 
     def seal_head(self) -> None:
         """Write the pending leaves and sign the new head; called once, right before the commit."""
@@ -123,11 +153,7 @@ class Tx:
             return
         frontier = self._frontier
         note = self._sign(Checkpoint(self._origin, frontier.size, frontier.root()))
-        self.conn.execute(
-            update(log_head).values(
-                size=frontier.size,
-                frontier=frontier.to_bytes(),
-                checkpoint=note,
-                recorded_at=self.recorded_at,
-            )
+        self.conn.exec_driver_sql(
+            _UPDATE_HEAD,
+            (frontier.size, frontier.to_bytes(), note, moment_text(self.recorded_at)),
         )

@@ -11,7 +11,6 @@ from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.store.book import Book
 from desktop.store.posting import Posting
-from desktop.store.queries.masters import load_masters
 from desktop.store.tables.journal import entry_draft
 
 
@@ -33,7 +32,7 @@ def post_entry(book: Book, by: Acting, entry: NewEntry, *, draft_id: int | None 
     kept then.
     """
     with book.begin(by, Act.POST_ENTRY) as tx:
-        masters = load_masters(tx.conn)
+        masters = tx.masters()
         year = open_year_of(masters, entry.day)
         clean = checked(masters, entry)
         posting = Posting(tx, masters)

@@ -11,7 +11,6 @@ from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.store.book import Book
 from desktop.store.posting import Posting, subject_of
 from desktop.store.queries.entries import load_entry
-from desktop.store.queries.masters import load_masters
 
 
 def reverse_entry(book: Book, by: Acting, entry_id: int, day: dt.date, narration: str) -> Posted:
@@ -21,7 +20,7 @@ def reverse_entry(book: Book, by: Acting, entry_id: int, day: dt.date, narration
     posting does.
     """
     with book.begin(by, Act.POST_ENTRY) as tx:
-        masters = load_masters(tx.conn)
+        masters = tx.masters()
         entry = load_entry(tx.conn, entry_id)
         year = open_year_of(masters, day)
         clean = checked(masters, reversal_of(entry, day, narration))

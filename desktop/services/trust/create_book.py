@@ -141,7 +141,9 @@ def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Cloc
         book.close()
 
 
-def _write_identity(tx: Tx, command: NewBook, book_id: str, code: str, strength: Strength) -> Authority:
+def _write_identity(
+    tx: Tx, command: NewBook, book_id: str, code: str, strength: Strength
+) -> Authority:
     """Write the organisation, its certificate authority (returned) and the first officer."""
     name_ar = clean_name(command.name_ar, field="name_ar") if command.name_ar else ""
     name_en = clean_name(command.name_en, field="name_en") if command.name_en else ""

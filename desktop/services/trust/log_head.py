@@ -74,9 +74,9 @@ def prove_leaf(book: Book, by: Acting, position: int) -> EntryProof:
             if found is None:
                 raise UserError("leaf-altered", subject=leaf.subject)
             fact = entry_leaf(found.fact)
-    data = seal(fact, leaf.seed).data
+    sealed = seal(fact, leaf.seed)
     path = inclusion_proof(hashes, position, len(hashes))
     checkpoint = parse_checkpoint(parse_note(head.note).text)
-    if not verify_inclusion(leaf.hash, position, len(hashes), path, checkpoint.root):
+    if not verify_inclusion(sealed.hash, position, len(hashes), path, checkpoint.root):
         raise UserError("leaf-altered", subject=leaf.subject)
-    return EntryProof(leaf.subject, position, len(hashes), data, path, head.note)
+    return EntryProof(leaf.subject, position, len(hashes), sealed.data, path, head.note)

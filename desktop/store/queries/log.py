@@ -11,7 +11,9 @@ from sqlalchemy import Connection, select
 
 from desktop.domain.log import canonical
 from desktop.domain.log.leaf import Leaf
-from desktop.store.tables.log import log_head, log_key
+from desktop.domain.log.merkle import Frontier
+from desktop.store.tables.log import log_key
+from desktop.store.types import moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Head:
     """The signed head of the log; `note` is the C2SP signed checkpoint."""
 
     size: int
+    frontier: Frontier
     note: str
     recorded_at: dt.datetime
 
@@ -43,8 +46,8 @@ class StoredLeaf:
 
 def load_head(conn: Connection) -> Head:
     """Return the head of the log."""
-    row = conn.execute(select(log_head)).one()
-    return Head(row.size, row.checkpoint, row.recorded_at)
+    row = conn.exec_driver_sql("SELECT size, frontier, checkpoint, recorded_at FROM log_head").one()
+    return Head(row[0], Frontier.from_bytes(row[1]), row[2], moment_of(row[3]))
 
 
 def public_key(conn: Connection) -> str:

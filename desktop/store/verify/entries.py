@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection
 
-from desktop.domain.log.entry_leaf import KIND, entry_leaf
+from desktop.domain.log.entry_leaf import KIND
 from desktop.domain.log.finding import Fault, Finding
-from desktop.domain.log.leaf import seal
 from desktop.domain.log.malformed import MalformedError
+from desktop.domain.log.seal_entry import seal_entry
 from desktop.store.queries.entries import StoredFact, stored_facts
 from desktop.store.queries.masters import load_organisation
 
@@ -43,7 +43,7 @@ def check_entries(
 
 def _agrees(stored: StoredFact, seed: bytes, digest: bytes) -> bool:
     try:
-        return seal(entry_leaf(stored.fact), seed).hash == digest
+        return seal_entry(stored.fact, seed).hash == digest
     except MalformedError:
         return False
 

@@ -1,0 +1,87 @@
+"""Small real books for tests, made by the same verbs as everybody's."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop.domain.currency import currency_of
+from desktop.domain.ledger.dimensions import NewFund, NewProject, Restriction
+from desktop.domain.ledger.entry import NewEntry, NewLine, Series
+from desktop.domain.trust.acting import Role
+from desktop.services.ledger.add_masters import add_fund, add_project
+from desktop.services.ledger.post_entry import post_entry
+from desktop.services.ledger.read_journal import masters_of
+from desktop.services.session import Session
+from desktop.services.trust.create_book import NewBook, create_book
+from desktop.services.trust.officers import NewOfficer
+from desktop.services.trust.strength import LOWEST
+
+PASSPHRASE = "نخلة وبحر 7"
+ALL_ROLES = frozenset({Role.CHAIR, Role.TREASURER})
+
+
+class Clock:
+    """A clock that tests set; it moves on by a second at each look."""
+
+    def __init__(self, start=dt.datetime(2025, 6, 1, 9, 0, tzinfo=dt.UTC)):
+        self.now = start
+
+    def __call__(self):
+        self.now += dt.timedelta(seconds=1)
+        return self.now
+
+
+def new_book(folder, *, currency="LYD", year=2025, chart="ngo", roles=ALL_ROLES, clock=None):
+    """Create a book in `folder` and return it open."""
+    command = NewBook(
+        path=folder / "book",
+        name_ar="مؤسسة الاختبار",
+        name_en="Test Foundation",
+        currency=currency_of(currency),
+        officer=NewOfficer("أمين الصندوق", "Treasurer", roles, PASSPHRASE),
+        year=year,
+        general_fund_ar="الصندوق العام",
+        general_fund_en="General fund",
+        chart=chart,
+    )
+    return create_book(command, strength=LOWEST, clock=clock or Clock())
+
+
+@dataclass
+class Ledger:
+    """A book with short ways to its accounts, funds and projects by code."""
+
+    session: Session
+    accounts: dict
+    funds: dict
+    projects: dict
+
+    def post(
+        self, *lines, day=dt.date(2025, 3, 15), series=Series.JOURNAL, narration="قيد", **more
+    ):
+        """Post lines given as (account code, minor units[, fund code[, project code]])."""
+        made = tuple(self.line(*line) for line in lines)
+        entry = NewEntry(day, series, narration, made, **more)
+        return post_entry(self.session.book, self.session.by, entry)
+
+    def line(self, account, amount, fund="GEN", project=None, **more):
+        return NewLine(
+            self.accounts[account],
+            amount,
+            self.funds[fund],
+            None if project is None else self.projects[project],
+            **more,
+        )
+
+
+def with_masters(session):
+    """Return the book with a restricted fund and a project added."""
+    book, by = session.book, session.by
+    add_fund(book, by, NewFund("EU", "منحة الاتحاد الأوروبي", "EU grant", Restriction.RESTRICTED))
+    add_project(book, by, NewProject("P01", "تدريب", "Training"))
+    masters = masters_of(book, by)
+    return Ledger(
+        session,
+        {each.code: each.id for each in masters.accounts.values()},
+        {each.code: each.id for each in masters.funds.values()},
+        {each.code: each.id for each in masters.projects.values()},
+    )
