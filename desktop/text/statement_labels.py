@@ -100,18 +100,6 @@ ROWS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-SERIES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "receipt": mark("Receipt voucher"),
-        "payment": mark("Payment voucher"),
-        "journal": mark("Journal entry"),
-        "transfer": mark("Transfer"),
-        "opening": mark("Opening entry"),
-        "closing": mark("Closing entry"),
-        "dues": mark("Dues receipt"),
-    }
-)
-
 VOUCHERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "receipt": mark("Receipt {number}"),

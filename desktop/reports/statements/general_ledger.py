@@ -18,9 +18,10 @@ from desktop.domain.ledger.statements.general_ledger import (
     LinePosted,
 )
 from desktop.domain.ledger.statements.ledger_line import LedgerLine
+from desktop.domain.ledger.statements.tree import told_apart
 from desktop.reports import page
 from desktop.reports.statements.yearly import amount_text
-from desktop.text.statement_labels import VOUCHERS
+from desktop.text.statement_labels import VOUCHERS, label_text
 from desktop.text.words import Words
 
 _JOIN: Final = " \u2013 "
@@ -78,6 +79,7 @@ def _rows(
     fill = ("",) if many else ()
     opening = words("Opening balance")
     closing = words("Closing balance")
+    labels = told_apart(tuple(names.accounts.values()))
     for row in rows:
         match row:
             case LinePosted(line, balance):
@@ -94,7 +96,7 @@ def _rows(
                     )
                 )
             case AccountOpened(account, balance):
-                name = words.of(account.name_ar, account.name_en)
+                name = label_text(labels[account.id], words)
                 yield page.Row(
                     ("", account.code, name, *fill, "", "", ""),
                     page.RowStyle.GROUP,

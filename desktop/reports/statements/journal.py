@@ -12,9 +12,11 @@ from desktop.domain.ledger.statements.journal import (
     JournalRow,
 )
 from desktop.domain.ledger.statements.ledger_line import LedgerLine
+from desktop.domain.ledger.statements.tree import told_apart
 from desktop.reports import page
 from desktop.reports.statements.general_ledger import Names, voucher_text
 from desktop.reports.statements.yearly import amount_text
+from desktop.text.statement_labels import label_text
 from desktop.text.words import Words
 
 
@@ -36,10 +38,11 @@ def _rows(
     rows: Iterable[JournalRow], names: Names, words: Words, *, many: bool
 ) -> Iterator[page.Row]:
     fill = ("",) if many else ()
+    labels = told_apart(tuple(names.accounts.values()))
     for row in rows:
         match row:
             case LedgerLine():
-                yield _line(row, names, words, many=many)
+                yield _line(row, names, label_text(labels[row.account_id], words), many=many)
             case EntryOpened():
                 voucher = voucher_text(row.series.value, row.number, words)
                 yield page.Row(
@@ -59,10 +62,9 @@ def _rows(
                 continue
 
 
-def _line(line: LedgerLine, names: Names, words: Words, *, many: bool) -> page.Row:
+def _line(line: LedgerLine, names: Names, name: str, *, many: bool) -> page.Row:
     account = names.accounts[line.account_id]
     fund = names.funds.get(line.fund_id)
-    name = words.of(account.name_ar, account.name_en)
     memo = line.memo if line.memo != line.narration else ""
     return page.Row(
         (

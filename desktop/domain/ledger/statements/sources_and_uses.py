@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.domain.ledger.chart import Account, AccountKind
+from desktop.domain.ledger.chart import AccountKind
 from desktop.domain.ledger.dimensions import Fund
 from desktop.domain.ledger.statements.frame import year_columns, yearly, years_shown
 from desktop.domain.ledger.statements.source import StatementSource
@@ -83,18 +83,12 @@ def _accounts(
     measures = measures_of(columns)
     for account_id in account_ids:
         account = tree.by_id[account_id]
-        label = account_label(account, _headings(tree, account))
+        label = account_label(account, tree.headings(account))
         row = sum_row(RowKind.ACCOUNT, 1, label, (account_id,), measures, credit=credit)
         parts = list(_funds(funds, (account_id,), columns, 2, credit=credit))
         if any(row.cells) or parts:
             yield row
             yield from parts
-
-
-def _headings(tree: AccountTree, account: Account) -> tuple[Account, ...]:
-    """Return the headings above, without the one that only names the whole kind."""
-    above = tree.ancestors(account)
-    return above[1:] if len(tree.roots(account.kind)) == 1 else above
 
 
 def _funds(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +49,30 @@ class AccountTree:
             above.append(parent)
             parent_id = self._parent_of(parent)
         return tuple(reversed(above))
+
+    def headings(self, account: Account) -> tuple[Account, ...]:
+        """Return the accounts above, without one that is the only root of its whole kind."""
+        above = self.ancestors(account)
+        return above[1:] if len(self.roots(account.kind)) == 1 else above
+
+
+def told_apart(accounts: Sequence[Account]) -> dict[int, Label]:
+    """Return a label for each account that tells it from all others outside its place in the tree.
+
+    A name that several accounts bear ("Other") is preceded by the names of its headings.
+    """
+    tree = AccountTree(accounts)
+    arabic = Counter(account.name_ar for account in accounts if account.name_ar)
+    english = Counter(account.name_en for account in accounts if account.name_en)
+    return {
+        account.id: account_label(
+            account,
+            tree.headings(account)
+            if arabic[account.name_ar] > 1 or english[account.name_en] > 1
+            else (),
+        )
+        for account in accounts
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.currency import Currency
 from desktop.domain.ledger.chart import Account, AccountKind
@@ -25,8 +25,8 @@ from desktop.domain.ledger.statements.table import (
     Row,
     RowKind,
     Statement,
-    account_label,
 )
+from desktop.domain.ledger.statements.tree import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +133,14 @@ def trial_balance(source: StatementSource, *, whole_book: bool = False) -> Trial
 def _whole_book(source: StatementSource) -> TrialBalance:
     first_day, last_day = first_day_of(source), source.year.last_day
     sides = _sides(source, lambda total: not total.closing)
+    labels = told_apart(source.accounts)
     rows = []
     for account in sorted(source.accounts, key=code_order):
         if account.id not in sides:
             continue
         drill = Drill((account.id,), None, first_day, last_day, no_closing_from=first_day)
         debit, credit = sides[account.id]
-        label = account_label(account)
+        label = labels[account.id]
         rows.append(TrialBalanceRow(label, 0, debit, credit, None, drill, drill))
     return _framed(source, None, first_day, tuple(rows))
 
@@ -148,11 +149,13 @@ def _of_year(source: StatementSource) -> TrialBalance:
     year = source.year
     sides = _sides(source, lambda t: t.fiscal_year_id == year.id and not t.closing)
     earlier = balance_before(source, year)
-    rows = [
-        row
-        for account in sorted(source.accounts, key=code_order)
-        if (row := _row(source, account, earlier, sides.get(account.id, (0, 0)))) is not None
-    ]
+    labels = told_apart(source.accounts)
+    rows = []
+    for account in sorted(source.accounts, key=code_order):
+        opening = earlier.total((account.id,)) if account.kind.permanent else 0
+        moved = sides.get(account.id, (0, 0))
+        if opening or any(moved):
+            rows.append(_row(source, account, labels[account.id], earlier, moved))
     temporary = accounts_of(source, AccountKind.INCOME, AccountKind.EXPENSE)
     if any(earlier.total((account_id,)) for account_id in temporary):
         unclosed = earlier.total(temporary)
@@ -164,21 +167,19 @@ def _of_year(source: StatementSource) -> TrialBalance:
 
 
 def _row(
-    source: StatementSource, account: Account, earlier: Amounts, moved: tuple[int, int]
-) -> TrialBalanceRow | None:
+    source: StatementSource,
+    account: Account,
+    label: Label,
+    earlier: Amounts,
+    moved: tuple[int, int],
+) -> TrialBalanceRow:
     year = source.year
     ids = (account.id,)
-    opening = earlier.total(ids) if account.kind.permanent else 0
-    if not (opening or any(moved)):
-        return None
     during = Drill(ids, None, year.first_day, year.last_day, no_closing_from=year.first_day)
     if not account.kind.permanent:
-        return TrialBalanceRow(account_label(account), 0, *moved, None, during, during)
-    first_day = first_day_of(source)
-    until = Drill(ids, None, first_day, year.last_day, no_closing_from=year.first_day)
-    return TrialBalanceRow(
-        account_label(account), opening, *moved, earlier.drill(ids), during, until
-    )
+        return TrialBalanceRow(label, 0, *moved, None, during, during)
+    until = replace(during, first_day=first_day_of(source))
+    return TrialBalanceRow(label, earlier.total(ids), *moved, earlier.drill(ids), during, until)
 
 
 def _sides(

@@ -16,9 +16,10 @@ from desktop.domain.ledger.statements.registry import STATEMENTS
 from desktop.domain.ledger.statements.source import YearTotal
 from desktop.domain.ledger.statements.sources_and_uses import sources_and_uses
 from desktop.domain.ledger.statements.table import RowKind
+from desktop.domain.ledger.statements.tree import told_apart
 from desktop.domain.ledger.statements.trial_balance import trial_balance
 from desktop.domain.ledger.year import YearStatus
-from tests.domain.ledger.statements.books import KINDS, YEARS, Posted, books, source_of
+from tests.domain.ledger.statements.books import ACCOUNTS, KINDS, YEARS, Posted, books, source_of
 
 years = st.sampled_from(YEARS)
 
@@ -242,3 +243,13 @@ def test_an_open_year_is_noted_and_a_closed_one_is_not():
         closed = replace(YEARS[-1], status=YearStatus.CLOSED)
         assert build(replace(source_of([]), year=closed)).notes == ()
     assert trial_balance(source_of([]), whole_book=True).notes == ()
+
+
+def test_accounts_of_one_name_are_told_apart_by_their_headings():
+    twin = replace(ACCOUNTS[3], id=999, code="999", kind=AccountKind.EXPENSE, parent_id=51)
+    labels = told_apart((*ACCOUNTS, twin))
+    assert [name for _, name in labels[121].within] == ["Banks"]
+    assert [name for _, name in labels[999].within] == ["Programmes"]
+    assert labels[122].within == ()
+    # without its twin the name is enough
+    assert told_apart(ACCOUNTS)[121].within == ()

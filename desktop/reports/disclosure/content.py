@@ -1,0 +1,132 @@
+"""All that the disclosure document says, gathered before a line is drawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.domain.disclosure.funding import FundingSource
+from desktop.domain.disclosure.parts import COMMISSION_ANNUAL, Part
+from desktop.domain.ledger.statements.general_ledger import LedgerRow
+from desktop.domain.ledger.statements.projects import ProjectFigures
+from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.domain.ledger.statements.source import StatementSource
+from desktop.domain.ledger.statements.table import Statement
+from desktop.domain.trust.acting import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What the cover letter says; `supersedes` and `changes` are "" for a first version.
+
+    `number` is the package's number (ASCII), `moment` when it was made (aware). `copy_for` marks
+    every page with the one who gets this copy; "" marks none.
+    """
+
+    number: str
+    version: int
+    recipient_ar: str
+    recipient_en: str
+    moment: dt.datetime
+    supersedes: str = ""
+    changes: str = ""
+    copy_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RateUsed:
+    """A rate that the year's entries used; `rate` is exact decimal text, base for one unit."""
+
+    currency: str
+    rate: str
+    source: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCount:
+    """How many things or people a register holds; counts, never names."""
+
+    name_ar: str
+    name_en: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSigner:
+    """Who signs: `key` names the reserved rectangle; `role` is None for the external auditor."""
+
+    key: str
+    role: Role | None
+    name_ar: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexFile:
+    """A file that travels with the document: its name in the package, size and SHA-256 (hex)."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogState:
+    """The state of the log that the package is bound to: short head, size and root (hex)."""
+
+    head: str
+    size: int
+    root: str
+
+
+@dataclass(frozen=True)
+class DisclosureContent:
+    """The content of one package's document.
+
+    `authority` is the fingerprint of the organisation's authority in eight groups, `program` the
+    name and version that made the document, `qr` the text of the code on every page. `ledger`, if
+    given, is read once and printed after the statements. Not slotted: the statements are computed
+    once, when first asked for.
+    """
+
+    letter: Letter
+    source: StatementSource
+    signers: tuple[DocumentSigner, ...]
+    projects: tuple[ProjectFigures, ...] = ()
+    funding: tuple[FundingSource, ...] = ()
+    rates: tuple[RateUsed, ...] = ()
+    registers: tuple[RegisterCount, ...] = ()
+    annex: tuple[AnnexFile, ...] = ()
+    log: LogState | None = None
+    authority: str = ""
+    program: str = ""
+    qr: str = ""
+    profile: tuple[Part, ...] = COMMISSION_ANNUAL
+    ledger: Iterable[LedgerRow] | None = None
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Return every yearly statement by its key, in the order of filing."""
+        return {key: build(self.source) for key, build in STATEMENTS.items()}
+
+    @property
+    def present(self) -> tuple[Part, ...]:
+        """Return the parts of the profile for which there is something to say."""
+        held = {
+            Part.GOVERNANCE: False,
+            Part.ACTIVITY_REPORT: False,
+            Part.AGREEMENTS: False,
+            Part.PROJECTS: bool(self.projects),
+            Part.REGISTERS: bool(self.registers),
+            Part.SIGNATURES: bool(self.signers),
+            Part.ANNEX: bool(self.annex),
+        }
+        return tuple(part for part in self.profile if held.get(part, True))
+
+    @property
+    def absent(self) -> tuple[Part, ...]:
+        """Return the parts of the profile that this document does not have."""
+        return tuple(part for part in self.profile if part not in self.present)

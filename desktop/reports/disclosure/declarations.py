@@ -1,0 +1,59 @@
+"""What the officers declare with their signatures, and what they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.domain.disclosure.parts import Part
+from desktop.reports import page
+from desktop.reports.disclosure.content import DisclosureContent
+from desktop.reports.disclosure.labels import part_heading
+from desktop.reports.typeset.isolate import name
+from desktop.text.words import Words
+
+
+def declarations_blocks(content: DisclosureContent, words: Words) -> Iterator[page.Block]:
+    """Yield the declarations that the signature page refers to."""
+    source = content.source
+    organisation = name(words.of(source.organisation_ar, source.organisation_en))
+    yield part_heading(Part.DECLARATIONS, words)
+    yield page.Paragraph(
+        words(
+            "We, who sign this package, declare for {organisation} and for the year {year}:",
+            organisation=organisation,
+            year=source.year.name,
+        )
+    )
+    yield page.Bullets(
+        (
+            words(
+                "Truthfulness: this document and the machine annex say the same as the "
+                "organisation's books, and we know of nothing in them that is untrue or misleading."
+            ),
+            words(
+                "Completeness: all money that the organisation received, paid, holds or owes "
+                "during the year is entered in these books; it has no box or account outside them."
+            ),
+            words(
+                "No distribution of surplus: nothing of the organisation's income or property was "
+                "distributed to founders, managers or members, directly or indirectly; what is "
+                "left over serves its purposes."
+            ),
+            words(
+                "Restricted funds: money given for a named purpose was spent on that purpose or is "
+                "still held for it."
+            ),
+            words(
+                "Unchanged records: no posted entry was altered or removed; mistakes were mended "
+                "by reversing entries, which are in the annex."
+            ),
+        ),
+        numbered=True,
+    )
+    yield page.Callout(
+        words(
+            "Conflicts of interest, related parties and the policies in force are not recorded in "
+            "the book. Declarations about them are delivered separately."
+        ),
+        words("Not declared here"),
+    )
