@@ -47,6 +47,34 @@ def count_entries(book: Book, by: Acting, wanted: JournalFilter) -> int:
         return queries.count_entries(conn, wanted)
 
 
+def journal_totals(book: Book, by: Acting, wanted: JournalFilter) -> tuple[int, int]:
+    """Return (entries, sum of their amounts in minor units) that the filter lets through."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        return queries.journal_totals(conn, wanted)
+
+
+def journal_anchors(
+    book: Book,
+    by: Acting,
+    wanted: JournalFilter,
+    *,
+    sort: JournalSort = JournalSort.DAY,
+    descending: bool = True,
+    after: JournalKey | None = None,
+    step: int = 100,
+    limit: int = 50_000,
+) -> tuple[JournalKey, ...]:
+    """Return the key of every `step`-th entry among the `limit` after `after`.
+
+    With these a list can be entered anywhere: page n + 1 of `step` rows comes after the nth.
+    Fewer than `limit / step` keys mean that the end is reached.
+    """
+    with book.read(by, Act.READ_LEDGER) as conn:
+        return queries.journal_anchors(
+            conn, wanted, sort=sort, descending=descending, after=after, step=step, limit=limit
+        )
+
+
 def view_entry(book: Book, by: Acting, entry_id: int) -> Entry:
     """Return a posted entry with its lines; raises UserError `entry-missing`."""
     with book.read(by, Act.READ_LEDGER) as conn:
