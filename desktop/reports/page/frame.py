@@ -1,0 +1,73 @@
+"""What stands on every page: the head, the foot, the short log head and the QR code."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from desktop.reports.page import style
+from desktop.reports.page.document import Meta
+from desktop.reports.page.pen import Align, Encoder, Pen
+from desktop.reports.page.qr import rectangles
+from desktop.reports.typeset.isolate import ltr, name
+from desktop.reports.typeset.lines import Line, line
+from desktop.text.words import Words
+
+_QR: Final = 36.0
+_HEAD: Final = 46.0
+_FOOT: Final = 62.0
+_FORM: Final = "qr"
+
+
+class Frame:
+    """The head and foot of one document; the page count comes last, when it is known."""
+
+    def __init__(self, meta: Meta, words: Words) -> None:
+        self._meta = meta
+        self._words = words
+        self._side = 0
+
+    def define(self, canvas: Any) -> None:
+        """Store the QR code once in the file, for all pages."""
+        if self._meta.qr:
+            self._side, operators = rectangles(self._meta.qr)
+            canvas.beginForm(_FORM, 0, 0, self._side, self._side)
+            canvas._code.append("0.106 0.141 0.188 rg " + " ".join(operators) + " f")  # noqa: SLF001
+            canvas.endForm()
+
+    def draw(self, pen: Pen, canvas: Any) -> None:
+        """Draw all but the page number on the page just begun."""
+        meta, words = self._meta, self._words
+        extent = pen.width - 2 * style.MARGIN
+        y = pen.height - _HEAD
+        pen.write(style.MARGIN, extent * 0.62, y, meta.organisation, style.FRAME_BOLD)
+        number = ltr(meta.number) if meta.number else ""
+        pen.write(style.MARGIN, extent, y, number, style.FRAME, Align.END)
+        pen.rule(style.MARGIN, extent, y - 9, style.ACCENT, 0.8)
+        pen.rule(style.MARGIN, extent, _FOOT, style.HAIR)
+        inset = _QR + 10 if self._side else 0.0
+        if meta.log_head:
+            head = words("Log head {head}", head=ltr(meta.log_head))
+            pen.write(style.MARGIN, extent - inset, _FOOT - 31, head, style.FRAME)
+        if meta.copy_for:
+            copy = words("Copy for {recipient}", recipient=name(meta.copy_for))
+            pen.write(style.MARGIN, extent - inset, _FOOT - 15, copy, style.FRAME, Align.END)
+        if self._side:
+            left = pen.left(pen.width - style.MARGIN - _QR, _QR)
+            scale = _QR / self._side
+            bottom = _FOOT - 5 - _QR
+            pen.put(f"q {scale:.4f} 0 0 {scale:.4f} {left:.2f} {bottom:.2f} cm")
+            canvas.doForm(_FORM)
+            pen.put("Q")
+
+    def number(self, pen: Pen, encoder: Encoder, width: float, page: int, pages: int) -> str:
+        """Return the operators of "page x of y" for a page `width` points wide."""
+        face = pen.face(style.FRAME)
+        size = style.FRAME.size
+        text = self._words("Page {page} of {pages}", page=page, pages=pages)
+        drawn: Line = line(text, face, size, right_to_left=pen.right_to_left)
+        left = width - style.MARGIN - drawn.width if pen.right_to_left else style.MARGIN
+        red, green, blue = style.FRAME.colour
+        return (
+            f"{red:.3f} {green:.3f} {blue:.3f} rg BT 1 0 0 1 {left:.2f} {_FOOT - 15:.2f} Tm "
+            f"{encoder.show(drawn.drawn, face, size)}ET\n"
+        )

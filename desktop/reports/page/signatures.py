@@ -1,0 +1,61 @@
+"""Places to sign: a rectangle kept free for the digital signature, and room for ink and stamp."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.reports.page import style
+from desktop.reports.page.blocks import Signatory, SignatureBlocks
+from desktop.reports.page.document import Place
+from desktop.reports.page.flow import Flow
+from desktop.reports.page.style import Type
+
+_HEIGHT: Final = 76.0
+_GAP: Final = 12.0
+_LABEL: Final = Type(8.6, 12, colour=style.MUTED)
+
+
+def draw_signatures(flow: Flow, block: SignatureBlocks) -> None:
+    """Draw one row of three boxes for every signatory; a row is never cut."""
+    for each in block.signatories:
+        _row(flow, each)
+    flow.down(6)
+
+
+def _row(flow: Flow, signatory: Signatory) -> None:
+    head = style.STRONG.leading + 4
+    flow.need(head + _HEIGHT + 20)
+    pen, words = flow.pen, flow.words
+    role = pen.write(
+        flow.start, flow.extent, flow.y - style.STRONG.drop, signatory.role, style.STRONG
+    )
+    inline = flow.start + role.width + 12
+    pen.write(
+        inline, flow.extent - role.width - 12, flow.y - style.STRONG.drop, signatory.name, style.BODY
+    )
+    flow.down(head)
+    shares = (
+        (words("Digital signature"), 0.44),
+        (words("Signature in ink"), 0.32),
+        (words("Stamp"), 0.24),
+    )
+    room = flow.extent - 2 * _GAP
+    inline = flow.start
+    for index, (label, share) in enumerate(shares):
+        extent = room * share
+        left, bottom = pen.left(inline, extent), flow.y - _HEIGHT
+        pen.frame(left, bottom, extent, _HEIGHT, style.HAIR)
+        pen.write(inline + 7, extent - 14, flow.y - 12, label, _LABEL)
+        if not index:
+            flow.places.append(
+                Place(
+                    signatory.key,
+                    flow.page,
+                    round(left + 4, 2),
+                    round(bottom + 4, 2),
+                    round(left + extent - 4, 2),
+                    round(flow.y - 18, 2),
+                )
+            )
+        inline += extent + _GAP
+    flow.down(_HEIGHT + 18)

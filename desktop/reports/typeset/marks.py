@@ -1,0 +1,143 @@
+"""Where harakat stand: the anchors of a face's GPOS table, which a PDF does not apply by itself.
+
+Without them every haraka stands at one height and side whatever letter it belongs to, and shadda
+with fatha print on top of each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
+
+from desktop.reports.typeset.faces import Face
+
+MARK: Final = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]")
+_Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyph codes drawn together, moved by (`dx`, `dy`) thousandths of the size; marks advance 0."""
+
+    text: str
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(slots=True)
+class _Anchors:
+    """For one kind of lookup: a mark's (class, point) and a base's point for each class."""
+
+    marks: dict[str, tuple[int, _Point]] = field(default_factory=dict)
+    bases: dict[str, dict[int, _Point]] = field(default_factory=dict)
+
+
+def _point(anchor: Any, scale: float) -> _Point:
+    return anchor.XCoordinate * scale, anchor.YCoordinate * scale
+
+
+def _read(subtable: Any, scale: float) -> _Anchors:
+    kind = type(subtable).__name__
+    found = _Anchors()
+    if kind == "MarkMarkPos":
+        names, marks = subtable.Mark1Coverage.glyphs, subtable.Mark1Array
+    elif kind in {"MarkBasePos", "MarkLigPos"}:
+        names, marks = subtable.MarkCoverage.glyphs, subtable.MarkArray
+    else:
+        return found
+    for name, record in zip(names, marks.MarkRecord, strict=True):
+        found.marks[name] = (record.Class, _point(record.MarkAnchor, scale))
+    if kind == "MarkMarkPos":
+        bases = zip(
+            subtable.Mark2Coverage.glyphs,
+            (r.Mark2Anchor for r in subtable.Mark2Array.Mark2Record),
+            strict=True,
+        )
+    elif kind == "MarkBasePos":
+        bases = zip(
+            subtable.BaseCoverage.glyphs,
+            (r.BaseAnchor for r in subtable.BaseArray.BaseRecord),
+            strict=True,
+        )
+    else:  # a ligature: its last letter carries the mark (tanween on lam-alef)
+        bases = zip(
+            subtable.LigatureCoverage.glyphs,
+            (a.ComponentRecord[-1].LigatureAnchor for a in subtable.LigatureArray.LigatureAttach),
+            strict=True,
+        )
+    for name, anchors in bases:
+        found.bases[name] = {i: _point(a, scale) for i, a in enumerate(anchors) if a is not None}
+    return found
+
+
+@lru_cache(maxsize=8)
+def _tables(face: Face) -> Mapping[str, list[_Anchors]]:
+    scale = 1000 / face.file["head"].unitsPerEm
+    table = face.file["GPOS"].table
+    found: dict[str, list[_Anchors]] = {"mark": [], "mkmk": []}
+    for tag, anchors in found.items():
+        wanted: set[int] = set()
+        for record in table.FeatureList.FeatureRecord:
+            if record.FeatureTag == tag:
+                wanted.update(record.Feature.LookupListIndex)
+        for index in sorted(wanted):
+            for subtable in table.LookupList.Lookup[index].SubTable:
+                anchors.append(_read(getattr(subtable, "ExtSubTable", subtable), scale))
+    return found
+
+
+def _glyph(face: Face, char: str) -> str:
+    number = face.font.face.charToGlyph.get(ord(char), 0)
+    return str(face.file.getGlyphName(number))
+
+
+@lru_cache(maxsize=4096)
+def _offset(face: Face, tag: str, base: str, mark: str) -> _Point | None:
+    base_glyph, mark_glyph = _glyph(face, base), _glyph(face, mark)
+    found = None
+    for anchors in _tables(face)[tag]:
+        place = anchors.marks.get(mark_glyph)
+        on_base = anchors.bases.get(base_glyph)
+        if place and on_base and place[0] in on_base:
+            x, y = on_base[place[0]]
+            found = (x - place[1][0], y - place[1][1])
+    return found
+
+
+def pieces(drawn: str, face: Face) -> Iterator[Piece]:
+    """Cut one visual line into runs and single marks with their displacements.
+
+    In visual right-to-left order a mark stands to the left of its letter, so that its own
+    origin is its letter's left edge, which is where anchors are measured from.
+    """
+    start = 0
+    for match in MARK.finditer(drawn):
+        index = match.start()
+        if index > start:
+            yield Piece(drawn[start:index])
+        start = index + 1
+        dx, dy = _displacement(drawn, index, face)
+        yield Piece(drawn[index], dx, dy)
+    if start < len(drawn):
+        yield Piece(drawn[start:])
+
+
+def _displacement(drawn: str, index: int, face: Face) -> _Point:
+    base = index + 1
+    while base < len(drawn) and MARK.match(drawn[base]):
+        base += 1
+    if base >= len(drawn):
+        return 0.0, 0.0
+    dx, dy = 0.0, 0.0
+    below = base
+    for each in range(base - 1, index - 1, -1):
+        on_mark = _offset(face, "mkmk", drawn[below], drawn[each]) if below != base else None
+        if on_mark is not None:
+            dx, dy = dx + on_mark[0], dy + on_mark[1]
+        else:
+            dx, dy = _offset(face, "mark", drawn[base], drawn[each]) or (0.0, 0.0)
+        below = each
+    return dx, dy
