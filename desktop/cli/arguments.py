@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from desktop import __version__
+from desktop.cli.options import (
+    add_acting,
+    add_book,
+    add_json,
+    add_language,
+    add_passphrase,
+    year_number,
+)
 from desktop.cli.parser import Parser
 from desktop.cli.summaries import SUMMARIES
 from desktop.domain.trust.acting import Role
 from desktop.text.statement_labels import TITLES
-from desktop.text.words import LANGUAGES, Words
+from desktop.text.words import Words
 
 NO_CHART: Final = "none"
 DEFAULT_CHART: Final = "ngo"
 PROFILES: Final = ("commission-annual",)
 FORMATS: Final = ("ledger",)
 LOG_QUESTIONS: Final = ("verify", "head", "prove")
-_YEARS: Final = range(1900, 2201)
 
 
 def build(words: Words) -> Parser:
@@ -39,7 +45,7 @@ def build(words: Words) -> Parser:
     version = f"sijill {__version__}"
     shown = words("Show the version and stop.")
     parser.add_argument("--version", action="version", version=version, help=shown)
-    _acting(parser, words, default=None)
+    add_acting(parser, words, default=None)
     verbs = parser.add_subparsers(
         title=words("Commands"), metavar="COMMAND", dest="verb", required=True
     )
@@ -50,62 +56,8 @@ def build(words: Words) -> Parser:
     return parser
 
 
-def _language(parser: Parser, words: Words, default: object = argparse.SUPPRESS) -> None:
-    """Add the language; what stands before the verb is kept where nothing stands after it."""
-    parser.add_argument(
-        "--lang",
-        choices=tuple(LANGUAGES),
-        default=default,
-        help=words("Language of the answers; else that of the system, else Arabic."),
-    )
-
-
-def _passphrase(parser: Parser, words: Words, default: object = argparse.SUPPRESS) -> None:
-    """Add where the passphrase comes from, and the language."""
-    _language(parser, words, default)
-    parser.add_argument(
-        "--passphrase-file",
-        type=Path,
-        metavar="FILE",
-        default=default,
-        help=words("File whose one line is the passphrase; else it is asked for."),
-    )
-
-
-def _acting(parser: Parser, words: Words, default: object = argparse.SUPPRESS) -> None:
-    """Add who acts, with which passphrase, in which language."""
-    _passphrase(parser, words, default)
-    parser.add_argument(
-        "--officer",
-        metavar="CODE",
-        default=default,
-        help=words("Code of the officer who acts; else the passphrase tells who."),
-    )
-
-
-def _book(parser: Parser, words: Words) -> None:
-    text = words("Folder of the book; its name ends in .sijill.")
-    parser.add_argument("book", type=Path, metavar="BOOK", help=text)
-
-
-def _json(parser: argparse._ActionsContainer, words: Words) -> None:
-    text = words("Answer for programs: amounts as decimal text, days as year-month-day.")
-    parser.add_argument("--json", action="store_true", help=text)
-
-
-def _year_number(words: Words) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not (text.isdecimal() and len(text) <= 4 and int(text) in _YEARS):
-            raise argparse.ArgumentTypeError(
-                words("“{value}” is not a year from 1900 to 2200.", value=text)
-            )
-        return int(text)
-
-    return read
-
-
 def _new(parser: Parser, words: Words) -> None:
-    _book(parser, words)
+    add_book(parser, words)
     parser.add_argument(
         "--name",
         required=True,
@@ -129,7 +81,7 @@ def _new(parser: Parser, words: Words) -> None:
     )
     parser.add_argument(
         "--year",
-        type=_year_number(words),
+        type=year_number(words),
         metavar="YEAR",
         help=words("First fiscal year; the current one where nothing is said."),
     )
@@ -140,11 +92,11 @@ def _new(parser: Parser, words: Words) -> None:
         metavar="NAME",
         help=words("Name of the first officer, who signs; else Treasurer."),
     )
-    _passphrase(parser, words)
+    add_passphrase(parser, words)
 
 
 def _import(parser: Parser, words: Words) -> None:
-    _book(parser, words)
+    add_book(parser, words)
     parser.add_argument("file", type=Path, metavar="FILE", help=words("The journal to read."))
     parser.add_argument(
         "--format",
@@ -155,12 +107,12 @@ def _import(parser: Parser, words: Words) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help=words("Show what would be imported, write nothing.")
     )
-    _json(parser, words)
-    _acting(parser, words)
+    add_json(parser, words)
+    add_acting(parser, words)
 
 
 def _report(parser: Parser, words: Words) -> None:
-    _book(parser, words)
+    add_book(parser, words)
     parser.add_argument(
         "statement",
         choices=tuple(TITLES),
@@ -173,15 +125,15 @@ def _report(parser: Parser, words: Words) -> None:
         help=words("Fiscal year; else the last one, and for the trial balance the whole book."),
     )
     output = parser.add_mutually_exclusive_group()
-    _json(output, words)
+    add_json(output, words)
     output.add_argument(
         "--pdf", type=Path, metavar="FILE", help=words("Write it as a PDF to a new file.")
     )
-    _acting(parser, words)
+    add_acting(parser, words)
 
 
 def _export(parser: Parser, words: Words) -> None:
-    _book(parser, words)
+    add_book(parser, words)
     parser.add_argument(
         "--profile", required=True, choices=PROFILES, help=words("For whom the package is.")
     )
@@ -206,7 +158,7 @@ def _export(parser: Parser, words: Words) -> None:
             "officer who acts signs."
         ),
     )
-    _acting(parser, words)
+    add_acting(parser, words)
 
 
 def _verify(parser: Parser, words: Words) -> None:
@@ -217,12 +169,12 @@ def _verify(parser: Parser, words: Words) -> None:
         metavar="FINGERPRINT",
         help=words("Fingerprint from the enrolment sheet: 64 letters and digits, or its QR text."),
     )
-    _json(parser, words)
-    _language(parser, words)
+    add_json(parser, words)
+    add_language(parser, words)
 
 
 def _log(parser: Parser, words: Words) -> None:
-    _book(parser, words)
+    add_book(parser, words)
     parser.add_argument(
         "action",
         choices=LOG_QUESTIONS,
@@ -237,27 +189,28 @@ def _log(parser: Parser, words: Words) -> None:
         metavar="ENTRY",
         help=words("For prove: a place in the log from 0, or an entry such as 2025/journal/42."),
     )
-    _json(parser, words)
-    _acting(parser, words)
+    add_json(parser, words)
+    add_acting(parser, words)
 
 
 def _sample(parser: Parser, words: Words) -> None:
-    _book(parser, words)
-    _passphrase(parser, words)
+    add_book(parser, words)
+    add_passphrase(parser, words)
 
 
 def _officer(parser: Parser, words: Words) -> None:
+    add_acting(parser, words)
     actions = parser.add_subparsers(
         title=words("Commands"), metavar="COMMAND", dest="action", required=True
     )
     text = words("Show the officers of the book.")
     shown = actions.add_parser("list", words=words, help=text, description=text)
-    _book(shown, words)
-    _json(shown, words)
-    _acting(shown, words)
+    add_book(shown, words)
+    add_json(shown, words)
+    add_acting(shown, words)
     text = words("Let another officer into the book, with a key of their own.")
     added = actions.add_parser("add", words=words, help=text, description=text)
-    _book(added, words)
+    add_book(added, words)
     added.add_argument(
         "--name",
         required=True,
@@ -290,7 +243,7 @@ def _officer(parser: Parser, words: Words) -> None:
         metavar="FILE",
         help=words("Passphrase of the officer who founded the book, where another one acts."),
     )
-    _acting(added, words)
+    add_acting(added, words)
 
 
 _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {

@@ -18,7 +18,7 @@ def passphrase(file: Path | None, terminal: Terminal, prompt: str, *, twice: boo
     """Return the passphrase from `file`, or asked for under `prompt` (twice for a new one).
 
     Raises UserError `passphrase-file-…`, `passphrase-no-terminal`, `passphrase-empty` or
-    `passphrases-differ`.
+    `passphrase-repeat-differs`.
     """
     if file is not None:
         return _from_file(file)
@@ -28,7 +28,7 @@ def passphrase(file: Path | None, terminal: Terminal, prompt: str, *, twice: boo
     if not typed:
         raise UserError("passphrase-empty")
     if twice and _ask(terminal, terminal.words("The same once more")) != typed:
-        raise UserError("passphrases-differ")
+        raise UserError("passphrase-repeat-differs")
     return typed
 
 

@@ -27,7 +27,10 @@ def say_head(name: str, source: StatementSource, terminal: Terminal) -> None:
 
 def say_notes(source: StatementSource, terminal: Terminal) -> None:
     """Write what must be said below the figures."""
-    for note in notes_of(source.year):
+    notes = notes_of(source.year)
+    if notes:
+        terminal.say()
+    for note in notes:
         terminal.say(terminal.words(NOTES[note]))
 
 

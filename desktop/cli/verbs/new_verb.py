@@ -11,6 +11,7 @@ from desktop.cli.names import by_letters
 from desktop.cli.passphrase import passphrase
 from desktop.cli.terminal import Terminal
 from desktop.domain.currency import currency_of
+from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Role
 from desktop.services.ledger.chart_template import load_template
 from desktop.services.trust.create_book import NewBook, create_book
@@ -28,7 +29,9 @@ def run(options: Namespace, terminal: Terminal) -> int:
     chart = None if options.chart == NO_CHART else options.chart
     if chart is not None:
         load_template(chart)
-    name_ar, name_en = by_letters(options.name, options.name_en)
+    name_ar, name_en = by_letters(options.name.strip(), options.name_en.strip())
+    if not (name_ar or name_en):
+        raise UserError("name-empty")
     prompt = words("New passphrase for the book")
     secret = passphrase(options.passphrase_file, terminal, prompt, twice=True)
     session = create_book(

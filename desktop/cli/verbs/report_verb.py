@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from desktop.cli.exit_codes import Exit
@@ -13,7 +12,6 @@ from desktop.cli.opening import opened
 from desktop.cli.progress import progress_bar
 from desktop.cli.terminal import Terminal
 from desktop.domain.errors import UserError
-from desktop.domain.ledger.statements.table import Label, Statement
 from desktop.services.ledger.statements import (
     book_trial_balance,
     general_ledger_rows,
@@ -41,8 +39,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
             if options.json:
                 terminal.json(trial_balance_json(balance, terminal.words))
             else:
-                coded = _with_codes(balance.statement())
-                terminal.out.write(statement_text(coded, terminal.words))
+                terminal.out.write(statement_text(balance.statement(), terminal.words))
         else:
             statement = yearly_statement(session.book, session.by, options.statement, options.year)
             if options.json:
@@ -50,18 +47,6 @@ def run(options: Namespace, terminal: Terminal) -> int:
             else:
                 terminal.out.write(statement_text(statement, terminal.words))
     return Exit.DONE
-
-
-def _with_codes(statement: Statement) -> Statement:
-    """Put the code before each account: a flat list holds the same name more than once."""
-    rows = tuple(replace(row, label=_with_code(row.label)) for row in statement.rows)
-    return replace(statement, rows=rows)
-
-
-def _with_code(label: Label) -> Label:
-    names = (f"{label.code}  {name}" if name else "" for name in (label.name_ar, label.name_en))
-    name_ar, name_en = names
-    return replace(label, name_ar=name_ar, name_en=name_en) if label.code else label
 
 
 def _print(session: Session, options: Namespace, terminal: Terminal) -> None:

@@ -25,7 +25,7 @@ SENTENCES: Final = {
         "The passphrase cannot be asked for, because there is no terminal. Give it in a file "
         "with --passphrase-file."
     ),
-    "passphrases-differ": mark(
+    "passphrase-repeat-differs": mark(
         "The two passphrases differ. Nothing was changed. Type the same one twice."
     ),
     "signer-passphrase-missing": mark(
