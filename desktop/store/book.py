@@ -125,6 +125,10 @@ class Book:
             raise
         return cls(folder, engine, lock, sign=sign, origin=origin, clock=clock)
 
+    def now(self) -> dt.datetime:
+        """Return the moment that the book's clock shows (UTC)."""
+        return self._clock()
+
     @contextmanager
     def read(self, by: Acting, act: Act) -> Iterator[Connection]:
         """Give a read snapshot, if `by` may do `act` (UserError `not-permitted`)."""

@@ -72,6 +72,11 @@ class Tx:
         return self._masters
 
     @property
+    def recorded_text(self) -> str:
+        """`recorded_at` as it stands in the book and the log."""
+        return moment_text(self.recorded_at)
+
+    @property
     def masters_known(self) -> Masters | None:
         """The masters that the next transaction may start from, None where they changed."""
         return self._masters

@@ -93,3 +93,9 @@ def _fields(said: str | None) -> tuple[tuple[str, Any], ...] | None:
     if said is None:
         return None
     return tuple((str(name), value) for name, value in canonical.decode(said.encode()))
+
+
+def seeds_of(conn: Connection) -> dict[int, bytes]:
+    """Return the secret seed of every leaf by its position."""
+    rows = conn.exec_driver_sql("SELECT position, seed FROM log_leaf")
+    return {row[0]: row[1] for row in rows}
