@@ -13,6 +13,9 @@ import pytest
 from desktop.domain.ledger.statements.general_ledger import general_ledger, openings_of
 from desktop.domain.ledger.statements.journal import journal
 from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.reports.page import RowStyle
+from desktop.reports.statements.general_ledger import Names, ledger_table
+from desktop.reports.statements.journal import journal_table
 from desktop.reports.statements.pdf import journal_pdf, ledger_pdf, statement_pdf
 from desktop.reports.statements.yearly import amount_text, statement_table
 from desktop.text.words import words_of
@@ -141,3 +144,23 @@ def test_the_journal_names_each_entry_and_both_sides(foreign, tmp_path):
     assert "120 entries, 240 lines" in text
     total = amount_text(sum(line.debit for line in sample.entries(120)), sample.LYD)
     assert text.count(total) == 2
+
+
+@pytest.mark.parametrize("many", [True, False])
+def test_each_line_stands_on_its_side(many):
+    names = sample.NAMES if many else Names(sample.NAMES.accounts, {}, sample.LYD)
+    lines = sample.by_account(24)
+    table = ledger_table(general_ledger(iter(lines), sample.ACCOUNTS, {}), names, words_of("en"))
+    shown = [row.cells for row in table.rows if row.cells[0]]
+    assert len(table.columns) == len(shown[0]) == (7 if many else 6)
+    for line, cells in zip(lines, shown, strict=True):
+        amount = amount_text(abs(line.amount), sample.LYD)
+        assert cells[-3:-1] == ((amount, "") if line.amount > 0 else ("", amount))
+        assert not many or cells[3] == sample.NAMES.funds[line.fund_id].code
+    lines = list(sample.entries(24))
+    table = journal_table(journal(iter(lines)), names, words_of("en"))
+    shown = [row.cells for row in table.rows if row.style is RowStyle.BODY]
+    for line, cells in zip(lines, shown, strict=True):
+        amount = amount_text(abs(line.amount), sample.LYD)
+        assert cells[-2:] == ((amount, "") if line.amount > 0 else ("", amount))
+        assert cells[1] == sample.NAMES.accounts[line.account_id].code
