@@ -1,0 +1,121 @@
+"""The table of a statement: one cell is current, and a figure opens the lines behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui.screens.statements.delegate import StatementDelegate
+from desktop.ui.screens.statements.model import (
+    CODE,
+    FIRST_FIGURE,
+    LABEL,
+    StatementModel,
+)
+from desktop.ui.screens.statements.view import View
+
+_ROW_HEIGHT: Final = 30
+_FIGURE_LETTERS: Final = 15
+_LABEL_LEAST: Final = 220
+_PADDING: Final = 20
+_OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class StatementTable(QTableView):
+    """Shows a `View`. Arrows go from figure to figure, Enter or a double click opens one."""
+
+    drilled = Signal(object, str)
+    """The `Drill` of the figure that was opened, and what the figure is called."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = StatementModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(StatementDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(_ROW_HEIGHT)
+        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self._open)
+
+    def show_view(self, view: View) -> None:
+        """Show a statement; the first figure that leads somewhere becomes current."""
+        keep = self.currentIndex()
+        row, column = keep.row(), keep.column()
+        self._model.show(view)
+        self.setAccessibleName(view.title)
+        self.fit_columns()
+        again = self._model.index(row, column) if row >= 0 else QModelIndex()
+        self.setCurrentIndex(again if again.isValid() else self._first_figure())
+
+    def fit_columns(self) -> None:
+        """Give figures what the longest of them needs, and the label what is left over."""
+        figures = self._model.columnCount() - FIRST_FIGURE
+        letter = self.fontMetrics().horizontalAdvance("0")
+        code = 7 * letter + _PADDING
+        width = _FIGURE_LETTERS * letter
+        room = self.viewport().width() - code - _LABEL_LEAST
+        if figures > 0 and width * figures > room:
+            width = max(room // figures, 11 * letter)
+        self.setColumnWidth(CODE, code)
+        for place in range(figures):
+            self.setColumnWidth(FIRST_FIGURE + place, width)
+        label = self.viewport().width() - code - figures * width
+        self.setColumnWidth(LABEL, max(label, _LABEL_LEAST))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open the current figure by Enter."""
+        if event.key() in _OPENING_KEYS:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show a hand where a figure leads somewhere."""
+        figure = self._model.figure(self.indexAt(event.position().toPoint()))
+        leads = figure is not None and figure.drill is not None
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def _open(self, index: QModelIndex) -> None:
+        """Open a figure; a label stands for the first figure of its row."""
+        if not index.isValid():
+            return
+        line = self._model.line(index)
+        figure = self._model.figure(index)
+        if figure is None:
+            figure = next((each for each in line.figures if each.drill is not None), None)
+        if figure is not None and figure.drill is not None:
+            self.drilled.emit(figure.drill, line.text)
+
+    def _first_figure(self) -> QModelIndex:
+        for row in range(self._model.rowCount()):
+            for column in range(FIRST_FIGURE, self._model.columnCount()):
+                index = self._model.index(row, column)
+                figure = self._model.figure(index)
+                if figure is not None and figure.drill is not None:
+                    return index
+        return QModelIndex()
