@@ -1,0 +1,56 @@
+"""The language that the window speaks now; whoever shows text listens for its change."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop.domain.errors import UserError
+from desktop.text.errors import sentence
+from desktop.text.words import Words, words_of
+
+
+class Language(QObject):
+    """The one holder of the current language; `changed` goes out after everything is mirrored."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = words_of("ar")
+
+    @property
+    def words(self) -> Words:
+        """The words of the current language."""
+        return self._words
+
+    def set(self, code: str) -> None:
+        """Speak `code` ("ar", "en") from now on and mirror the whole window accordingly."""
+        self._words = words_of(code)
+        self.mirror()
+        self.changed.emit()
+
+    def mirror(self) -> None:
+        """Set the direction of the application from the language, never from the system."""
+        right_to_left = self._words.right_to_left
+        QGuiApplication.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """Return the one holder of the language."""
+    return Language()
+
+
+def ui_words() -> Words:
+    """Return the words of the current language."""
+    return language().words
+
+
+def said(error: UserError) -> str:
+    """Return the sentence of an error in the current language."""
+    return sentence(error, ui_words())
