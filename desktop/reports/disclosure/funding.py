@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.domain.disclosure.funding import FundingSource, split_by_currency
+from desktop.domain.disclosure.funding import FundingLine, funding_lines, split_by_currency
 from desktop.domain.disclosure.parts import Part
 from desktop.domain.formats import format_amount
 from desktop.domain.ledger.statements.table import RowKind
@@ -14,6 +14,7 @@ from desktop.reports import page
 from desktop.reports.disclosure.content import DisclosureContent
 from desktop.reports.disclosure.labels import part_heading, spelled
 from desktop.reports.statements.yearly import amount_text
+from desktop.text.labels import label
 from desktop.text.statement_labels import label_text
 from desktop.text.words import Words, mark
 
@@ -31,13 +32,14 @@ def funding_blocks(content: DisclosureContent, words: Words) -> Iterator[page.Bl
     yield from _charts(content, words)
     if not content.funding:
         return
-    home, foreign = split_by_currency(content.funding, content.source.currency)
+    home, foreign = split_by_currency(funding_lines(content.funding), content.source.currency)
     yield from _table(words("Received in the currency of the books"), home, content, words)
     yield from _table(words("Received in foreign currencies"), foreign, content, words)
     yield page.Paragraph(
         words(
             "The book records in which currency money arrived, and not where a donor is at home. "
-            "Approvals of foreign funding are not recorded in it."
+            "Approvals of foreign funding are not recorded in it. Members, staff and other persons "
+            "are counted and not named."
         ),
         page.Tone.SMALL,
     )
@@ -83,7 +85,7 @@ def _charts(content: DisclosureContent, words: Words) -> Iterator[page.Block]:
 
 
 def _table(
-    title: str, sources: Sequence[FundingSource], content: DisclosureContent, words: Words
+    title: str, sources: Sequence[FundingLine], content: DisclosureContent, words: Words
 ) -> Iterator[page.Block]:
     if not sources:
         yield page.Paragraph(title, page.Tone.STRONG)
@@ -111,16 +113,22 @@ def _table(
     yield page.Table(tuple(columns), tuple(rows), title)
 
 
-def _row(source: FundingSource, account: str, content: DisclosureContent, words: Words) -> page.Row:
+def _row(source: FundingLine, account: str, content: DisclosureContent, words: Words) -> page.Row:
     base = content.source.currency
-    partner = source.partner
-    who = words("Not named") if partner is None else words.of(partner.name_ar, partner.name_en)
     received = (source.currency.code, amount_text(source.original, source.currency))
     return page.Row(
         (
-            who,
+            _who(source, words),
             account,
             *(received if source.currency != base else ()),
             amount_text(source.amount, base),
         )
     )
+
+
+def _who(source: FundingLine, words: Words) -> str:
+    if source.partner is not None:
+        return words.of(source.partner.name_ar, source.partner.name_en)
+    if source.kind is None:
+        return words("Not named")
+    return words("{kind} (number: {n})", kind=label(source.kind, words), n=source.count)

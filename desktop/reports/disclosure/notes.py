@@ -35,7 +35,6 @@ def notes_blocks(content: DisclosureContent, words: Words) -> Iterator[page.Bloc
             currency=source.currency.code,
         )
     )
-    yield from _rates(content, words)
     yield page.Heading(words("Funds"), 3)
     yield page.Paragraph(
         words(
@@ -55,6 +54,7 @@ def notes_blocks(content: DisclosureContent, words: Words) -> Iterator[page.Bloc
             "statement about them."
         )
     )
+    yield from _rates(content, words)
 
 
 def _rates(content: DisclosureContent, words: Words) -> Iterator[page.Block]:

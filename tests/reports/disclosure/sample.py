@@ -25,11 +25,14 @@ BY_CODE = {account.code: account for account in ACCOUNTS}
 PARTNERS = (
     Partner(1, "D-1", "صندوق المياه الدولي", "World Water Fund", PartnerKind.DONOR, True),
     Partner(2, "D-2", "شركة النسيم للصناعات", "Al-Naseem Industries", PartnerKind.DONOR, True),
+    Partner(3, "M-1", "هدى الترهوني", "Huda Tarhuni", PartnerKind.MEMBER, True),
+    Partner(4, "M-2", "نوري الزوي", "Nuri Zwai", PartnerKind.MEMBER, True),
 )
 FUNDING = (
     FundingSource(BY_CODE["4302"], PARTNERS[0], 185_500_000, currency_of("USD"), 3_800_000),
     FundingSource(BY_CODE["4301"], PARTNERS[1], 64_250_500, LYD, 64_250_500),
-    FundingSource(BY_CODE["4101"], None, 4_320_000, LYD, 4_320_000),
+    FundingSource(BY_CODE["4101"], PARTNERS[2], 2_320_000, LYD, 2_320_000),
+    FundingSource(BY_CODE["4101"], PARTNERS[3], 2_000_000, LYD, 2_000_000),
     FundingSource(BY_CODE["4201"], None, 1_258_750, LYD, 1_258_750),
 )
 RATES = (

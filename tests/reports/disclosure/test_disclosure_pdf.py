@@ -13,7 +13,7 @@ from desktop.domain.formats import format_amount
 from desktop.domain.ledger.statements.general_ledger import general_ledger, openings_of
 from desktop.reports.disclosure.document import DRAWERS, disclosure_blocks, disclosure_pdf
 from desktop.reports.disclosure.labels import PARTS, part_anchor
-from desktop.reports.page import Callout, Heading, Paragraph, Table
+from desktop.reports.page import BarChart, Callout, Heading, Paragraph, Table
 from desktop.text.amount_words import amount_in_words
 from desktop.text.words import words_of
 from tests.reports.disclosure import sample
@@ -151,6 +151,39 @@ def test_foreign_funding_stands_apart(language):
     assert len(foreign) == 2
     home = tables[words("Received in the currency of the books")].rows
     assert home[-1].cells[-1] == "69,829.250"
+    names = [row.cells[0] for row in home]
+    assert words("{kind} (number: {n})", kind=words("Member"), n=2) in names
+    cells = "\n".join(cell for t in blocks(language, Table) for r in t.rows for cell in r.cells)
+    for person in sample.PARTNERS[2:]:
+        assert person.name_ar not in cells
+        assert person.name_en not in cells
+
+
+def test_each_project_stands_on_a_page_of_its_own(language):
+    words = words_of(language)
+    rendered = disclosure_pdf(sample.content(), words)
+    first = rendered.anchors[part_anchor(Part.PROJECTS)]
+    pages = pypdfium2.PdfDocument(rendered.pdf)
+    assert rendered.anchors[part_anchor(Part.REGISTERS)] == first + 1 + len(
+        sample.content().projects
+    )
+    for number, figures in enumerate(sample.content().projects, 1):
+        text = pages[first + number].get_textpage().get_text_range()
+        assert format_amount(figures.balance, LYD) in text
+
+
+def test_a_project_without_income_shows_no_deficit(language):
+    words = words_of(language)
+    spent = (
+        sample.ProjectTotal(1, IDS["5101"], 700_000),
+        sample.ProjectTotal(1, IDS["5102"], 300_000),
+    )
+    projects = sample.project_figures(sample.PROJECTS, ACCOUNTS, spent)
+    tables = blocks(language, Table, projects=projects)
+    last = next(t.rows[-1].cells for t in tables if t.rows and t.rows[-1].cells[-1] == "1,000.000")
+    assert last[0] == words("Total expenses")
+    (chart, *_) = [c for c in blocks(language, BarChart, projects=projects) if len(c.bars) == 1]
+    assert chart.series == (words("Expenses"),)
 
 
 def test_what_a_version_replaces_is_said_only_when_it_does(language):

@@ -126,12 +126,13 @@ class Statement:
 
 
 def account_label(account: Account, within: tuple[Account, ...] = ()) -> Label:
-    """Return the label of a row that shows `account`."""
+    """Return the label of a row that shows `account`; a heading of its own name says nothing."""
+    names = account.name_ar, account.name_en
     return Label(
         code=account.code,
         name_ar=account.name_ar,
         name_en=account.name_en,
-        within=tuple((outer.name_ar, outer.name_en) for outer in within),
+        within=tuple(outer for each in within if (outer := (each.name_ar, each.name_en)) != names),
         account_id=account.id,
         path=account.path,
     )

@@ -253,3 +253,14 @@ def test_accounts_of_one_name_are_told_apart_by_their_headings():
     assert labels[122].within == ()
     # without its twin the name is enough
     assert told_apart(ACCOUNTS)[121].within == ()
+
+
+def test_a_heading_of_the_same_name_is_not_repeated():
+    alike = tuple(
+        replace(account, name_ar="مصارف", name_en="Banks") if account.id == 121 else account
+        for account in ACCOUNTS
+    )
+    lines = [Posted(YEARS[2].first_day, 121, 1, 9), Posted(YEARS[2].first_day, 42, 1, -9)]
+    statement = financial_position(replace(source_of(lines), accounts=alike))
+    (row,) = [row for row in statement.rows if row.label.account_id]
+    assert row.label.within == ()
