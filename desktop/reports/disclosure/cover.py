@@ -50,7 +50,9 @@ def cover_blocks(content: DisclosureContent, words: Words) -> Iterator[page.Bloc
     )
     if letter.supersedes:
         yield page.Callout(
-            words("What changed: {changes}", changes=letter.changes),
+            words("What changed: {changes}", changes=letter.changes)
+            if letter.changes
+            else words("What changed was not stated."),
             words("This version supersedes package {number}", number=letter.supersedes),
             page.Tone.WARNING,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -190,6 +191,9 @@ def test_what_a_version_replaces_is_said_only_when_it_does(language):
     words = words_of(language)
     title = words("This version supersedes package {number}", number="SJ-2025-0004")
     assert title in [block.title for block in blocks(language, Callout)]
+    silent = replace(sample.content().letter, changes="")
+    told = [block.text for block in blocks(language, Callout, letter=silent)]
+    assert words("What changed was not stated.") in told
     first = sample.Letter("SJ-2025-0001", 1, "مفوضية", "Commission", sample.MOMENT)
     assert title not in [block.title for block in blocks(language, Callout, letter=first)]
 

@@ -13,6 +13,7 @@ import pytest
 from desktop.domain.ledger.statements.general_ledger import general_ledger, openings_of
 from desktop.domain.ledger.statements.journal import journal
 from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.domain.ledger.statements.trial_balance import trial_balance
 from desktop.reports.page import RowStyle
 from desktop.reports.statements.general_ledger import Names, ledger_table
 from desktop.reports.statements.journal import journal_table
@@ -164,3 +165,12 @@ def test_each_line_stands_on_its_side(many):
         amount = amount_text(abs(line.amount), sample.LYD)
         assert cells[-2:] == ((amount, "") if line.amount > 0 else ("", amount))
         assert cells[1] == sample.NAMES.accounts[line.account_id].code
+
+
+def test_the_trial_balance_of_a_whole_book_has_no_opening():
+    balance = trial_balance(sample.source(), whole_book=True)
+    rendered = statement_pdf(balance.statement(), sample.STAMP, words_of("en"))
+    text = pypdfium2.PdfDocument(rendered.pdf)[0].get_textpage().get_text_range()
+    assert "2023-01-01" in text
+    assert "Opening balance" not in text
+    assert text.count(amount_text(balance.debit, sample.LYD)) >= 2
