@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
         return _window(None)
-    if len(given) == 1 and given[0].endswith(_BOOK):
+    if len(given) == 1 and Path(given[0]).suffix == _BOOK:
         return _window(Path(given[0]))
     return int(import_module("desktop.cli.run").run(given))
 

@@ -89,6 +89,11 @@ class Parser(argparse.ArgumentParser):
         self.words = words
         self.add_argument("-h", "--help", action="help", help=words("Show this help and stop."))
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write a help or a complaint; argparse would hide that its reader has gone."""
+        if message:
+            (sys.stderr if file is None else file).write(message)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and how the verb is used; exit code 2."""
         self.print_usage(sys.stderr)

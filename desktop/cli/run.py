@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 import traceback
-from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
@@ -38,11 +37,8 @@ def run(given: Sequence[str]) -> int:
 
 def _answer(given: Sequence[str], terminal: Terminal) -> int:
     try:
-        options = arguments.build(terminal.words).parse_args(given)
-        code = _do(options, terminal)
+        code = _done(given, terminal)
         terminal.out.flush()
-    except SystemExit as asked:  # argparse has shown its help or its complaint
-        return asked.code if isinstance(asked.code, int) else Exit.DONE
     except UserError as error:
         from desktop.text.errors import sentence  # noqa: PLC0415 - no error, no registry
 
@@ -56,8 +52,12 @@ def _answer(given: Sequence[str], terminal: Terminal) -> int:
     return code
 
 
-def _do(options: Namespace, terminal: Terminal) -> int:
+def _done(given: Sequence[str], terminal: Terminal) -> int:
     """Load the module of the verb, and with it only the services that it needs."""
+    try:
+        options = arguments.build(terminal.words).parse_args(given)
+    except SystemExit as asked:  # argparse has shown its help or its complaint
+        return asked.code if isinstance(asked.code, int) else Exit.DONE
     module = import_module(f"desktop.cli.verbs.{options.verb}_verb")
     return int(module.run(options, terminal))
 

@@ -42,4 +42,5 @@ def standard(words: Words) -> Terminal:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
-    return Terminal(words, sys.stdout, sys.stderr)
+    # A program without a console (Windows) or with closed streams has none.
+    return Terminal(words, sys.stdout or io.StringIO(), sys.stderr or io.StringIO())

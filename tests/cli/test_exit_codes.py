@@ -55,7 +55,6 @@ def test_ctrl_c_is_calm(run, verb):
 
 def test_our_fault_is_written_down_without_data(run, verb, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.delenv("SIJILL_DEBUG", raising=False)
     secret = "أحمد 1,500.000"
 
     def what():

@@ -108,6 +108,25 @@ def test_a_reader_who_leaves_early_is_no_answer(hackclub, secret):
     child.stderr.close()
 
 
+@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_fault(streams):
+    said = subprocess.run(
+        ["sh", "-c", f'"$0" --lang en log no-such-book head {streams}', SIJILL],
+        capture_output=True,
+        check=False,
+    )
+    assert said.returncode == 2
+    assert b"Traceback" not in said.stderr
+
+
+def test_help_into_a_closed_pipe_is_quiet():
+    reader, writer = os.pipe()
+    os.close(reader)
+    said = subprocess.run([SIJILL, "--help"], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (said.returncode, said.stderr) == (141, b"")
+
+
 def test_no_bar_is_drawn_where_nobody_watches(small, secret):
     said = sijill("log", small, "verify", "--lang", "en", "--passphrase-file", secret)
     assert (said.returncode, said.stderr) == (0, b"")

@@ -23,7 +23,7 @@ _GENERAL_FUND = mark("General fund")
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Create the book; what is certain to fail is refused before a passphrase is asked for."""
+    """Create the book; a slip in the arguments is said before a passphrase is asked for."""
     words = terminal.words
     currency = currency_of(options.currency.upper())
     chart = None if options.chart == NO_CHART else options.chart
