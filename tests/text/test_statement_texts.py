@@ -111,3 +111,15 @@ def test_arabic_names_do_not_carry_the_amounts_away():
     (row,) = [row for row in text.splitlines() if "إيجار" in row]
     assert row.startswith("\u200e")
     assert row.index("\u200e", 1) < row.index("750.250")
+
+
+def test_the_specification_names_every_statement_column_and_kind(root):
+    told = (root / "docs" / "SPEC-statements.md").read_text(encoding="utf-8")
+    for key, build in STATEMENTS.items():
+        statement = build(source_of(LINES))
+        shown = statement_json(statement, words_of("en"))
+        names = {key, *(row["kind"] for row in shown["rows"]), *shown["notes"]}
+        if key != "trial-balance":
+            names |= {column["key"] for column in shown["columns"]}
+            names |= set(shown["rows"][-1])
+        assert {name for name in names | set(shown) if f"`{name}`" not in told} == set(), key
