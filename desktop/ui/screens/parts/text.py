@@ -1,0 +1,61 @@
+"""Labels that follow the language: a message with its fields, and a code that never turns round."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.widgets.text import Text
+from desktop.ui.words import language, ui_words
+
+
+class Message(Text):
+    """Shows a message (msgid) with its fields; `role` names its look in the style sheet.
+
+    A field that is a function is asked anew in each language, for a word inside a sentence.
+    """
+
+    def __init__(
+        self,
+        message: str = "",
+        role: str = "",
+        *,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+        **fields: object,
+    ) -> None:
+        super().__init__("", role, wrap=wrap, parent=parent)
+        self._message = message
+        self._fields = fields
+        language().changed.connect(self.retranslate)
+        self.retranslate()
+
+    def say(self, message: str, /, **fields: object) -> None:
+        """Show another message."""
+        self._message = message
+        self._fields = fields
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the message in the language of now."""
+        fields = {
+            name: value() if callable(value) else value for name, value in self._fields.items()
+        }
+        self.setText(ui_words()(self._message, **fields) if self._message else "")
+
+
+class Code(Text):
+    """Shows a number, path or fingerprint left to right, to be copied; never translated."""
+
+    def __init__(self, text: str = "", role: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(text, role, wrap=True, parent=parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        language().changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Stand at the reading side of the window."""
+        right = ui_words().right_to_left
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
