@@ -3,7 +3,8 @@
     from desktop.reports.page import Document, Meta, Heading, Table, Column, Kind, Row, render
     from desktop.reports.typeset.faces import print_faces
 
-    document = Document(Meta(title, organisation, number, moment, log_head, qr), words, print_faces())
+    meta = Meta(title, organisation, number, moment, log_head, qr)
+    document = Document(meta, words, print_faces())
     rendered = render(document, blocks, progress)
     rendered.pdf      # the bytes; hand them to `reports.pdfa.to_pdfa3b` next
     rendered.places   # rectangles kept for signature fields: page from 0, points

@@ -55,7 +55,7 @@ def draw_bars(flow: Flow, block: BarChart) -> None:
         top = middle + len(labels) * _LABEL.leading / 2
         for index, each in enumerate(labels):
             y = top - _LABEL.drop - index * _LABEL.leading
-            flow.pen.place(flow.start, label_extent - 10, y, each, _LABEL, Align.END)
+            flow.pen.place(flow.start, label_extent - 10, y, each, _LABEL, align=Align.END)
         for index, (value, text) in enumerate(zip(bar.values, bar.texts, strict=True)):
             bottom = middle + bars_height / 2 - (index + 1) * (_THICK + _GAP) + _GAP / 2
             long = max(abs(value) * scale, 0.6)
@@ -121,11 +121,11 @@ def _parts(flow: Flow, block: Donut, whole: int, top: float) -> None:
         flow.pen.box(flow.pen.left(inline, _SWATCH), base, _SWATCH, _SWATCH, _colour(index))
         flow.pen.write(inline + 14, extent - 150, base, each.label, _LABEL)
         value = flow.pen.line(each.text, _LABEL)
-        flow.pen.place(inline, extent - 42, base, value, _LABEL, Align.END)
+        flow.pen.place(inline, extent - 42, base, value, _LABEL, align=Align.END)
         tenths = (each.value * 2000 + whole) // (2 * whole)
         share = f"{tenths // 10}.{tenths % 10}%"
         muted = Type(_VALUE.size, _VALUE.leading, colour=style.MUTED)
-        flow.pen.write(inline, extent, base, share, muted, Align.END)
+        flow.pen.write(inline, extent, base, share, muted, align=Align.END)
         if index:
             flow.pen.rule(inline, extent, base + 14, style.HAIR, 0.3)
 

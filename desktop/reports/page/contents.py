@@ -70,7 +70,7 @@ def _entry(flow: Flow, entry: Entry, page: str) -> None:
         base = flow.y - kind.drop
         flow.pen.place(flow.start + indent, flow.extent - indent, base, line, kind)
         flow.down(kind.leading)
-    flow.pen.write(flow.start, flow.extent, base, page, kind, Align.END)
+    flow.pen.write(flow.start, flow.extent, base, page, kind, align=Align.END)
     begin = flow.start + indent + lines[-1].width + 8
     end = flow.start + flow.extent - _NUMBER
     steps = int((end - begin) / _STEP)

@@ -41,7 +41,7 @@ class Frame:
         y = pen.height - _HEAD
         pen.write(style.MARGIN, extent * 0.62, y, meta.organisation, style.FRAME_BOLD)
         number = ltr(meta.number) if meta.number else ""
-        pen.write(style.MARGIN, extent, y, number, style.FRAME, Align.END)
+        pen.write(style.MARGIN, extent, y, number, style.FRAME, align=Align.END)
         pen.rule(style.MARGIN, extent, y - 9, style.ACCENT, 0.8)
         pen.rule(style.MARGIN, extent, _FOOT, style.HAIR)
         inset = _QR + 10 if self._side else 0.0
@@ -50,7 +50,7 @@ class Frame:
             pen.write(style.MARGIN, extent - inset, _FOOT - 31, head, style.FRAME)
         if meta.copy_for:
             copy = words("Copy for {recipient}", recipient=name(meta.copy_for))
-            pen.write(style.MARGIN, extent - inset, _FOOT - 15, copy, style.FRAME, Align.END)
+            pen.write(style.MARGIN, extent - inset, _FOOT - 15, copy, style.FRAME, align=Align.END)
         if self._side:
             left = pen.left(pen.width - style.MARGIN - _QR, _QR)
             scale = _QR / self._side

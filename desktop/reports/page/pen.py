@@ -85,6 +85,8 @@ class Pen:
         self.encoder = Encoder(canvas._doc)  # noqa: SLF001  # no public way to it
         self._ink: Colour | None = None
         self._stroke: tuple[Colour, float] | None = None
+        self.width: float
+        self.height: float
         self.width, self.height = canvas._pagesize  # noqa: SLF001
 
     def begin(self, width: float, height: float) -> None:
@@ -129,6 +131,7 @@ class Pen:
         y: float,
         text: Line,
         style: Type,
+        *,
         align: Align = Align.START,
     ) -> None:
         """Write a line inside the box [`inline`, `inline + extent`], baseline at `y`."""
@@ -149,11 +152,12 @@ class Pen:
         y: float,
         text: str,
         style: Type,
+        *,
         align: Align = Align.START,
     ) -> Line:
         """Typeset one line and place it; returns what was drawn."""
         drawn = self.line(text, style)
-        self.place(inline, extent, y, drawn, style, align)
+        self.place(inline, extent, y, drawn, style, align=align)
         return drawn
 
     def line(self, text: str, style: Type) -> Line:

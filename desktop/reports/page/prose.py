@@ -90,7 +90,7 @@ def draw_bullets(flow: Flow, block: Bullets) -> None:
         lines = lines_of(flow, item, kind, flow.extent - _INDENT)
         flow.need(kind.leading * min(2, len(lines)))
         sign = ltr(f"{index}.") if block.numbered else "\u2022"
-        flow.pen.write(flow.start, _INDENT - 5, flow.y - kind.drop, sign, kind, Align.START)
+        flow.pen.write(flow.start, _INDENT - 5, flow.y - kind.drop, sign, kind, align=Align.START)
         text_lines(flow, lines, kind, flow.start + _INDENT, flow.extent - _INDENT)
         flow.down(2)
     flow.down(kind.after)

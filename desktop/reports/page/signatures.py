@@ -30,9 +30,8 @@ def _row(flow: Flow, signatory: Signatory) -> None:
         flow.start, flow.extent, flow.y - style.STRONG.drop, signatory.role, style.STRONG
     )
     inline = flow.start + role.width + 12
-    pen.write(
-        inline, flow.extent - role.width - 12, flow.y - style.STRONG.drop, signatory.name, style.BODY
-    )
+    room = flow.extent - role.width - 12
+    pen.write(inline, room, flow.y - style.STRONG.drop, signatory.name, style.BODY)
     flow.down(head)
     shares = (
         (words("Digital signature"), 0.44),

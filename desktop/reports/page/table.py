@@ -133,7 +133,7 @@ class _Setter:
             for number, each in enumerate(lines):
                 y = flow.y - lift - kind.drop - number * kind.leading
                 box = self.grid.starts[index] + _PAD, self.inner[index]
-                flow.pen.place(*box, y, each, kind, self.aligns[index])
+                flow.pen.place(*box, y, each, kind, align=self.aligns[index])
         flow.down(height)
         flow.pen.rule(flow.start, flow.extent, flow.y, style.ACCENT, 0.5)
 
@@ -194,9 +194,7 @@ def _parts(item: _Set) -> Iterator[_Set]:
         yield item
         return
     for start in range(0, tallest, _TALLEST):
-        cells = tuple(
-            _Cell(cell.lines[start : start + _TALLEST], cell.size) for cell in item.cells
-        )
+        cells = tuple(_Cell(cell.lines[start : start + _TALLEST], cell.size) for cell in item.cells)
         row = item.row if not start else replace(item.row, anchor="", ref="")
         most = max(len(cell.lines) for cell in cells)
         yield _Set(row, cells, most * style.TABLE.leading + 2 * _ABOVE)

@@ -16,7 +16,9 @@ _ISOLATES: Final = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
 
 _ARABIC: Final = "\u0620-\u064a\u0671-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc\ue000-\ue3ff"
 _MARKS: Final = "\u064b-\u065f\u0670"
-_PLAIN: Final = ' \u00a0\\.:;!?"\'()\\[\\]{}\u00ab\u00bb\u060c\u061b\u061f\u2026\u2013\u2014*\u2022|'
+_PLAIN: Final = (
+    " \u00a0\\.:;!?\"'()\\[\\]{}\u00ab\u00bb\u060c\u061b\u061f\u2026\u2013\u2014*\u2022|"
+)
 _LATIN: Final = "A-Za-z0-9"
 _RUN: Final = f"{LRI}[^{_ARABIC}{_MARKS}{LRI}{RLI}{FSI}{PDI}\u0590-\u08ff]*{PDI}|[{_LATIN}]+"
 _OUTSIDE: Final = f"[{_ARABIC}{_MARKS}{_PLAIN}]*"

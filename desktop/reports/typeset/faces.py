@@ -21,6 +21,7 @@ from desktop.reports.typeset.shape import Forms
 _LOCK: Final = Lock()
 _LIGATED: Final = range(0xFEF5, 0xFEFD)
 """Lam-alef: kept as one code, because extractors turn a pair of letters round."""
+_JOINED: Final = ("init", "medi", "fina")
 _LENT: Final = ("\u06a8", "\u06a5", "\u0763", "\u06b4", "\u0760", "\u0758")
 """Letters of Libyan, Maghrebi and Amazigh spelling to which Unicode gives no presentation forms."""
 
@@ -132,7 +133,7 @@ def _joining_glyphs(data: bytes, letters: list[str]) -> dict[str, list[tuple[int
     order, metrics, em = file.getReverseGlyphMap(), file["hmtx"], file["head"].unitsPerEm
     found: dict[str, dict[str, str]] = {letter: {} for letter in letters}
     for record in table.FeatureList.FeatureRecord:
-        if record.FeatureTag not in {"init", "medi", "fina"}:
+        if record.FeatureTag not in _JOINED:
             continue
         for index in record.Feature.LookupListIndex:
             for subtable in table.LookupList.Lookup[index].SubTable:
@@ -143,7 +144,7 @@ def _joining_glyphs(data: bytes, letters: list[str]) -> dict[str, list[tuple[int
                         glyph = target if isinstance(target, str) else target[0]
                         found[letter].setdefault(record.FeatureTag, glyph)
     return {
-        letter: [(order[forms[t]], metrics[forms[t]][0] * 1000 / em) for t in ("init", "medi", "fina")]
+        letter: [(order[glyph], metrics[glyph][0] * 1000 / em) for glyph in map(forms.get, _JOINED)]
         for letter, forms in found.items()
         if len(forms) == 3
     }

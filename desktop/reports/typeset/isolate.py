@@ -27,7 +27,8 @@ _PATTERN: Final = re.compile(
     # a telephone number: + or 00, then groups
     rf"|{_BEFORE}(?:\+|00)[{_DIGIT}][{_DIGIT}]*(?:[ \u00a0-]\(?[{_DIGIT}]+\)?)+"
     # a Latin phrase or code, which may go on with numbers: IBAN groups, USD 300, ISO 9001:2015
-    rf"|{_BEFORE}[@#]?(?=[{_DIGIT}]*[_/.:-]?[{_LETTER}]){_TOKEN}(?:[ \u00a0](?:&[ \u00a0])?{_TOKEN})*{_PERCENT}"
+    rf"|{_BEFORE}[@#]?(?=[{_DIGIT}]*[_/.:-]?[{_LETTER}]){_TOKEN}"
+    rf"(?:[ \u00a0](?:&[ \u00a0])?{_TOKEN})*{_PERCENT}"
     # a number, date, time, range, code of digits, percentage, sum of money
     rf"|{_BEFORE}#?(?:(?:(?<=\s)|(?<=[(\[\u00ab:])|^){_SIGN})?{_MONEY}?{_TOKEN}"
     rf"(?:[ \u00a0]?{_MONEY}|{_PERCENT})",

@@ -85,10 +85,8 @@ def _sequences(types: list[str], base: int, result: list[int]) -> list[tuple[int
         result[index] = level
         indexes.append(index)
         if each in _ISOLATES:
-            if each == "FSI":
-                right_to_left = _first_strong(types, index + 1)
-            else:
-                right_to_left = int(each == "RLI")
+            found = each == "RLI" if each != "FSI" else _first_strong(types, index + 1)
+            right_to_left = int(found)
             deeper = level + 1 + int((level + 1) % 2 != right_to_left)
             if deeper > _DEEPEST or overflow:
                 overflow += 1
@@ -115,29 +113,52 @@ def _resolve(
 
 def _weak(run: list[str], side: str) -> dict[int, int]:
     """W1 to W7 in place; returns, for each mark of W1, the index that it leans on."""
-    marks: dict[int, int] = {}
-    before = side
-    for index, each in enumerate(run):  # W1
-        if each == "NSM":
-            marks[index] = index - 1
-            run[index] = "ON" if before in _ISOLATES or before == "PDI" else before
-        before = run[index]
-    strong = side
-    for index, each in enumerate(run):  # W2, W3
-        if each in {"L", "R", "AL"}:
-            strong = each
-            if each == "AL":
-                run[index] = "R"
-        elif each == "EN" and strong == "AL":
-            run[index] = "AN"
+    marks = _lean_marks(run, side)
+    _arabic_numbers(run, side)
     for index in range(1, len(run) - 1):  # W4
         left, each, right = run[index - 1 : index + 2]
         if left == right and (
             (each == "ES" and left == "EN") or (each == "CS" and left in {"EN", "AN"})
         ):
             run[index] = left
+    _terminators(run)
+    strong = side
+    for index, each in enumerate(run):  # W7
+        if each in {"L", "R"}:
+            strong = each
+        elif each == "EN" and strong == "L":
+            run[index] = "L"
+    return marks
+
+
+def _lean_marks(run: list[str], side: str) -> dict[int, int]:
+    """W1: a mark takes the type of what it stands on."""
+    marks: dict[int, int] = {}
+    before = side
+    for index, each in enumerate(run):
+        if each == "NSM":
+            marks[index] = index - 1
+            run[index] = "ON" if before in _ISOLATES or before == "PDI" else before
+        before = run[index]
+    return marks
+
+
+def _arabic_numbers(run: list[str], side: str) -> None:
+    """W2 and W3: digits after Arabic letters are Arabic numbers; Arabic letters are R."""
+    strong = side
+    for index, each in enumerate(run):
+        if each in {"L", "R", "AL"}:
+            strong = each
+            if each == "AL":
+                run[index] = "R"
+        elif each == "EN" and strong == "AL":
+            run[index] = "AN"
+
+
+def _terminators(run: list[str]) -> None:
+    """W5 and W6: signs beside a number belong to it; other signs and separators are neutral."""
     index = 0
-    while index < len(run):  # W5, W6
+    while index < len(run):
         if run[index] != "ET":
             if run[index] in {"ES", "CS"}:
                 run[index] = "ON"
@@ -149,13 +170,6 @@ def _weak(run: list[str], side: str) -> dict[int, int]:
         beside = (index > 0 and run[index - 1] == "EN") or (end < len(run) and run[end] == "EN")
         run[index:end] = ["EN" if beside else "ON"] * (end - index)
         index = end
-    strong = side
-    for index, each in enumerate(run):  # W7
-        if each in {"L", "R"}:
-            strong = each
-        elif each == "EN" and strong == "L":
-            run[index] = "L"
-    return marks
 
 
 def _pairs(line: str, indexes: list[int], run: list[str]) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ _Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Glyph codes drawn together, moved by (`dx`, `dy`) thousandths of the size; marks advance 0."""
+    """Glyph codes drawn together, moved by (`dx`, `dy`) thousandths of the size."""
 
     text: str
     dx: float = 0.0

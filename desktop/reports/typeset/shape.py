@@ -1,4 +1,4 @@
-"""Join Arabic letters: from code points to the presentation forms that a font file can be asked for.
+"""Join Arabic letters: from code points to the presentation forms that a font file knows.
 
 Two things differ from arabic-reshaper's defaults. Harakat are kept, where they stand. And the only
 ligature is lam-alef, which Arabic demands: the word-ligature of "Allah" prints a box in fonts
@@ -22,6 +22,9 @@ Forms = tuple[str, str, str, str]
 class Shaping(Protocol):
     """What `shape` asks of a face; hashable, compared by identity."""
 
+    def __hash__(self) -> int:
+        """Return the hash of its identity."""
+
     @property
     def private_forms(self) -> Mapping[str, Forms]:
         """Return the forms of letters to which Unicode gives no presentation forms."""
@@ -30,7 +33,9 @@ class Shaping(Protocol):
         """Say whether the face has a glyph for `char`."""
 
 
-_RUN: Final = re.compile("[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u0750-\u077f\u200c\u200d]+")
+_RUN: Final = re.compile(
+    "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u0750-\u077f\u200c\u200d]+"
+)
 _JOINERS: Final = re.compile("[\u200c\u200d]")
 _SETTINGS: Final = {
     "delete_harakat": False,
