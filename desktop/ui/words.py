@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.errors import UserError
+from desktop.domain.isolates import isolate_ltr, isolate_name
 from desktop.text.errors import sentence
 from desktop.text.words import Words, words_of
 
@@ -52,5 +54,24 @@ def ui_words() -> Words:
 
 
 def said(error: UserError) -> str:
-    """Return the sentence of an error in the current language."""
-    return sentence(error, ui_words())
+    """Return the sentence of an error in the current language, every value in it kept in order.
+
+    Numbers, codes and paths are isolated left to right and names by their own direction, for
+    display only (UAX #9; without this a minus or a path changes sides inside Arabic).
+    """
+    return sentence(_isolated(error), ui_words())
+
+
+def _isolated(error: UserError) -> UserError:
+    fields = {name: _shown(value) for name, value in error.fields.items()}
+    return UserError(error.key, **fields)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, UserError):
+        return _isolated(value)
+    if isinstance(value, Enum):
+        return value
+    text = str(value)
+    arabic = any("\u0590" <= letter <= "\u08ff" for letter in text)
+    return isolate_name(text) if arabic else isolate_ltr(text)

@@ -42,7 +42,10 @@ class FolderEdit(QWidget):
         layout.addWidget(self.line, 1)
         layout.addWidget(browse)
         self.setFocusProxy(self.line)
-        self.line.textChanged.connect(self.changed)
+        self.line.textChanged.connect(self._on_text_changed)
+
+    def _on_text_changed(self, text: str) -> None:
+        self.changed.emit(text)
 
     def _on_browse(self) -> None:
         title = ui_words()("Choose a folder")

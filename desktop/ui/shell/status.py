@@ -60,5 +60,5 @@ class Status(QFrame):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         if self._head:
-            shown = f"\u2066{self._head}\u2069"
-            self._log.setText(ui_words()("Log {head}", head=shown))
+            words = ui_words()
+            self._log.setText(words("Log {head}", head=f"\u2066{self._head}\u2069"))

@@ -53,7 +53,7 @@ class AmountEdit(QLineEdit):
         return self._fault
 
     def _on_text_changed(self, text: str) -> None:
-        before = self._amount
+        before, was_faulty = self._amount, self._fault is not None
         self._amount, self._fault = None, None
         if text.strip():
             try:
@@ -62,7 +62,7 @@ class AmountEdit(QLineEdit):
                 self._fault = error
         if self._fault is None:
             self._show_fault()
-        if self._amount != before or self._fault is not None:
+        if self._amount != before or was_faulty or self._fault is not None:
             self.amount_changed.emit(self._amount)
 
     def _on_editing_finished(self) -> None:

@@ -52,7 +52,8 @@ class Button(QPushButton):
     def retranslate(self) -> None:
         """Say the text in the current language."""
         said = ui_words()(self._text)
-        self.setText(f"{said}  \u2066{self._key}\u2069" if self._key else said)
+        shown = f"\u00a0{said}" if self._icon else said  # Qt puts the icon too near
+        self.setText(f"{shown}  \u2066{self._key}\u2069" if self._key else shown)
         self.setAccessibleName(said)
         self._repaint()
 

@@ -40,6 +40,7 @@ class StatCard(Card):
 
     def show_figure(self, figure: str, note: str = "") -> None:
         """Show a figure that is already formatted, and a note in the current language."""
-        self._figure.setText(f"\u2066{figure}\u2069")
+        mark = "\u200f" if ui_words().right_to_left else ""
+        self._figure.setText(f"{mark}\u2066{figure}\u2069")
         self._note.setText(note)
         self.setAccessibleName(f"{self._title.text()}: {figure}")

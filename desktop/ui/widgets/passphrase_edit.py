@@ -35,7 +35,7 @@ class PassphraseEdit(QWidget):
         layout.addWidget(self._keyboard)
         self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self.submitted)
-        self.line.textChanged.connect(self.text_changed)
+        self.line.textChanged.connect(self._on_text_changed)
         language().changed.connect(self.retranslate)
         theme_state().changed.connect(self.retranslate)
         QGuiApplication.inputMethod().localeChanged.connect(self.retranslate)
@@ -59,6 +59,9 @@ class PassphraseEdit(QWidget):
         self._keyboard.setText(words("Keyboard: {language}", language=keyboard))
         self._keyboard.setVisible(bool(keyboard))
         self.line.setAccessibleName(words("Passphrase"))
+
+    def _on_text_changed(self, text: str) -> None:
+        self.text_changed.emit(text)
 
     def _on_eye(self) -> None:
         shown = self.line.echoMode() == QLineEdit.EchoMode.Password

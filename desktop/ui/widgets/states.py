@@ -118,4 +118,5 @@ class LoadingLine(QProgressBar):
 
     def retranslate(self) -> None:
         """Name the line for those who hear it."""
-        self.setAccessibleName(ui_words()("Loading"))
+        words = ui_words()
+        self.setAccessibleName(words("Loading"))
