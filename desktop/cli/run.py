@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import sys
@@ -40,13 +41,13 @@ def _answer(given: Sequence[str], terminal: Terminal) -> int:
         code = _done(given, terminal)
         terminal.out.flush()
     except UserError as error:
-        from desktop.text.errors import sentence  # noqa: PLC0415 - no error, no registry
-
-        terminal.out.flush()
-        terminal.warn(sentence(error, terminal.words))
-        return code_of(error.key)
+        return _refuse(error, terminal)
     except BrokenPipeError:
         raise
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return _refuse(UserError("file-name-too-long", path=str(error.filename)), terminal)
+        return _our_fault(error, terminal)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a calm sentence
         return _our_fault(error, terminal)
     return code
@@ -60,6 +61,14 @@ def _done(given: Sequence[str], terminal: Terminal) -> int:
         return asked.code if isinstance(asked.code, int) else Exit.DONE
     module = import_module(f"desktop.cli.verbs.{options.verb}_verb")
     return int(module.run(options, terminal))
+
+
+def _refuse(error: UserError, terminal: Terminal) -> int:
+    from desktop.text.errors import sentence  # noqa: PLC0415 - no error, no registry
+
+    terminal.out.flush()
+    terminal.warn(sentence(error, terminal.words))
+    return code_of(error.key)
 
 
 def _our_fault(error: Exception, terminal: Terminal) -> int:

@@ -91,6 +91,10 @@ def test_a_book_with_or_without_a_chart_takes_the_real_journal(run, tmp_path, se
         (("--name", "x", "--currency", "XXQ"), "There is no currency"),
         (("--name", "x", "--currency", "LYD", "--chart", "nope"), "nope"),
         (("--name", " ", "--currency", "LYD"), "name is missing"),
+        (("--name", "\u200f", "--currency", "LYD"), "name is missing"),
+        (("--name", "a\u202eb", "--currency", "LYD"), "--name: a hidden character"),
+        (("--name", "x", "--currency", "LYD", "--officer", "a\u202eb"), "--officer: a hidden"),
+        (("--name", "x", "--currency", "LYD", "--officer", "سالم Salim"), "mixes Arabic with"),
         (("--name", "x", "--currency", "LYD", "--year", "99999"), "not a year"),
     ],
 )
@@ -101,6 +105,26 @@ def test_what_cannot_be_a_book_is_refused_and_nothing_is_left(
     assert (said.code, said.out) == (2, "")
     assert sentence in said.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [("", "no name"), (".", "no name"), ("/", "no name"), ("x" * 300, "too long")],
+)
+def test_a_book_that_no_folder_can_be_is_refused(run, secret, path, sentence):
+    said = new(run, path, secret, "--name", "x", "--currency", "LYD")
+    assert (said.code, said.out) == (2, "")
+    assert sentence in said.err
+
+
+@pytest.mark.parametrize("code", ["\u202e", "a b", "x" * 21, "O1"])
+def test_a_code_that_would_confuse_is_refused(run, small, secret, code):
+    said = run(
+        *("officer", "add", small, "--name", "x", "--role", "chair", "--code", code),
+        *("--new-passphrase-file", secret, "--passphrase-file", secret),
+    )
+    assert (said.code, said.out) == (2, "")
+    assert len(officers(run, small, secret)) == 1
 
 
 def test_a_book_is_not_written_over(run, small, secret):

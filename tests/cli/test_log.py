@@ -112,6 +112,9 @@ def test_a_proof_for_people(run, small, secret):
         (("prove", "2025/journal/77"), "knows nothing called “2025/journal/77”"),
         (("prove", "2025/nonsense/1"), "knows nothing called"),
         (("prove", ""), "knows nothing called"),
+        (("prove", "9" * 30), "knows nothing called"),
+        (("prove", "2025/journal/" + "9" * 5000), "knows nothing called"),
+        (("prove", "\u00b2"), "knows nothing called"),
     ],
 )
 def test_a_question_that_has_no_answer(run, small, secret, arguments, sentence):

@@ -123,6 +123,12 @@ def test_a_file_that_is_there_is_not_written_over(run, small, secret, tmp_path):
     assert path.read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize("name", ["", "/", "/proc/x.pdf", "x" * 300])
+def test_a_file_that_cannot_be_made_is_said(run, small, secret, name):
+    said = report(run, small, secret, "journal", "--pdf", name)
+    assert (said.code, said.out) == (2, "")
+
+
 def test_a_folder_that_is_not_there_is_said(run, small, secret, tmp_path):
     said = report(run, small, secret, "journal", "--pdf", tmp_path / "no" / "x.pdf")
     assert said.code == 2

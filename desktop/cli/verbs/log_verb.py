@@ -21,6 +21,8 @@ from desktop.text.subjects import fault_key, finding_text, subject_text
 
 PROVE: Final = "prove"
 _ENTRY_PARTS: Final = 3
+_MOST_DIGITS: Final = 18
+"""More than any log has records, less than the database can count to."""
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -128,16 +130,20 @@ def _prove(session: Session, options: Namespace, terminal: Terminal) -> Exit:
 
 def _position(session: Session, record: str) -> int:
     """Return the place that `record` names: a number, year/series/number, or a log subject."""
-    if record.isdecimal():
+    if _is_number(record):
         return int(record)
     parts = record.split("/")
     subject = record
-    if len(parts) == _ENTRY_PARTS and parts[2].isdecimal():
+    if len(parts) == _ENTRY_PARTS and _is_number(parts[2]):
         subject = entry_subject(parts[0], parts[1], int(parts[2]))
     position = find_leaf(session.book, session.by, subject)
     if position is None:
         raise UserError("log-record-missing", record=record)
     return position
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def _base64(data: bytes) -> str:

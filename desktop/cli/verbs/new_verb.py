@@ -12,6 +12,7 @@ from desktop.cli.passphrase import passphrase
 from desktop.cli.terminal import Terminal
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
+from desktop.domain.hygiene import clean_name
 from desktop.domain.trust.acting import Role
 from desktop.services.ledger.chart_template import load_template
 from desktop.services.trust.create_book import NewBook, create_book
@@ -29,7 +30,10 @@ def run(options: Namespace, terminal: Terminal) -> int:
     chart = None if options.chart == NO_CHART else options.chart
     if chart is not None:
         load_template(chart)
-    name_ar, name_en = by_letters(options.name.strip(), options.name_en.strip())
+    if not options.book.name:
+        raise UserError("new-book-unnamed")
+    name = clean_name(options.name, field="--name")
+    name_ar, name_en = by_letters(name, clean_name(options.name_en, field="--name-en"))
     if not (name_ar or name_en):
         raise UserError("name-empty")
     prompt = words("New passphrase for the book")
@@ -55,7 +59,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
 
 
 def _first_officer(name: str, secret: str) -> NewOfficer:
-    name_ar, name_en = by_letters(name)
-    if not name:
+    name_ar, name_en = by_letters(clean_name(name, field="--officer"))
+    if not (name_ar or name_en):
         name_ar, name_en = words_of("ar")(_TREASURER), words_of("en")(_TREASURER)
     return NewOfficer(name_ar, name_en, frozenset({Role.CHAIR, Role.TREASURER}), secret)
