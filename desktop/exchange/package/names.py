@@ -57,6 +57,6 @@ def package_file_name(organisation: str, start: date, end: date, profile: str, v
     period = (
         f"{start:%Y}" if whole_year and start.year == end.year else f"{start:%Y%m%d}-{end:%Y%m%d}"
     )
-    slug = _SLUG.sub("-", organisation).strip("-").lower()[:40] or "organisation"
-    kind = _SLUG.sub("-", profile).strip("-").lower()[:30] or "package"
+    slug = _SLUG.sub("-", organisation).strip("-").lower()[:40].strip("-") or "organisation"
+    kind = _SLUG.sub("-", profile).strip("-").lower()[:30].strip("-") or "package"
     return f"{slug}_{period}_{kind}_v{version}{SUFFIX}"
