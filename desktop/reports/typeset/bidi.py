@@ -8,10 +8,11 @@ from typing import Final
 
 from bidi.mirror import MIRRORED
 
-from desktop.reports.typeset.levels import FSI, LRI, PDI, RLI, levels
+from desktop.reports.typeset.levels import FSI, LRI, PDI, PRIVATE, RLI, levels
 
 _DROPPED: Final = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060\ufeff\u00ad]")
 """Controls without a glyph; joiners (U+200C, U+200D) have done their work in `shape`."""
+_CONTROLS: Final = frozenset({LRI, RLI, FSI, PDI})
 _ISOLATES: Final = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
 
 _ARABIC: Final = "\u0620-\u064a\u0671-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc\ue000-\ue3ff"
@@ -27,6 +28,14 @@ _SIMPLE: Final = re.compile(
 )
 _SPLIT: Final = re.compile(f"({_RUN})")
 _MIRROR: Final = str.maketrans(MIRRORED)
+RLM: Final = "\u200f"
+"""The mark without ink or width that fences a left-to-right run for programs that copy it."""
+TIE: Final = chr(PRIVATE[-1])
+"""The no-break space on paper: reportlab would make a plain space of U+00A0."""
+_STRONG: Final = re.compile(f"[{_ARABIC}]\\Z")
+_WEAK: Final = re.compile("[-+.,:/\u060c#$%\u2212]")
+_SENTENCES: Final = re.compile("[A-Za-z][^A-Za-z]+[A-Za-z]")
+_LEANING: Final = re.compile(f"(?<=[-+.,:/\u060c])(?=[{_MARKS}])")
 _SPACES: Final = str.maketrans("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
 
 
@@ -36,19 +45,29 @@ def bare(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def visual(line: str, *, right_to_left: bool) -> str:
+def fenced(line: str, *, right_to_left: bool) -> str:
     """Return one line (logical order) in visual order, left to right, controls stripped.
 
     Brackets and other mirrored signs on right-to-left levels are swapped for their twins.
     Isolates (U+2066 to U+2069) are honoured, then stripped. `line` holds no line break: a
     paragraph is wrapped first and each of its lines comes here alone.
+
+    In right-to-left lines a U+200F stands where a left-to-right run ends, so that programs that
+    copy the page do not draw the next space or full stop into the run. A run of several Latin
+    words gets none: it would make pdfium reverse the words.
     """
     line = _DROPPED.sub("", line).translate(_SPACES)
-    if line.isascii() and not right_to_left:
-        return line
-    if right_to_left and _SIMPLE.match(line):
-        return _simple(line)
-    return _full(line, right_to_left=right_to_left)
+    if not right_to_left:
+        drawn = line if line.isascii() else "".join(_full(line, 0)[0])
+        return _ISOLATES.sub("", drawn).replace("\u00a0", TIE)
+    drawn = _simple(line) if _SIMPLE.match(line) else _fence(*_full(line, 1))
+    drawn = _LEANING.sub(RLM, _ISOLATES.sub("", drawn)).lstrip(RLM)
+    return drawn.replace("\u00a0", TIE)
+
+
+def visual(line: str, *, right_to_left: bool) -> str:
+    """Return what is seen of a line: `fenced` without its marks, spaces as they are typed."""
+    return fenced(line, right_to_left=right_to_left).replace(RLM, "").replace(TIE, "\u00a0")
 
 
 def _simple(line: str) -> str:
@@ -61,17 +80,43 @@ def _simple(line: str) -> str:
     for index in range(0, len(pieces), 2):
         pieces[index] = pieces[index][::-1].translate(_MIRROR)
     pieces.reverse()
-    return _ISOLATES.sub("", "".join(pieces))
+    for index in range(1, len(pieces), 2):
+        pieces[index] = _fenced_run(pieces[index - 1], pieces[index], pieces[index + 1])
+    return "".join(pieces)
 
 
-def _full(line: str, *, right_to_left: bool) -> str:
-    found = levels(line, int(right_to_left))
+def _fenced_run(left: str, run: str, right: str) -> str:
+    if _SENTENCES.search(run):
+        return run
+    before = "" if not left or _STRONG.search(left) else RLM
+    return f"{before}{run}{RLM}" if _WEAK.match(right) else before + run
+
+
+def _full(line: str, base: int) -> tuple[list[str], list[int]]:
+    """Return the characters in visual order, isolates included, and the level of each."""
+    found = levels(line, base)
     order = list(range(len(line)))
     if found:
         for level in range(max(found), 0, -1):  # L2
             _turn(order, found, level)
-    drawn = (MIRRORED.get(line[i], line[i]) if found[i] % 2 else line[i] for i in order)
-    return _ISOLATES.sub("", "".join(drawn))
+    drawn = [MIRRORED.get(line[i], line[i]) if found[i] % 2 else line[i] for i in order]
+    return drawn, [found[i] for i in order]
+
+
+def _fence(drawn: list[str], found: list[int]) -> str:
+    """Join a right-to-left line, its left-to-right runs fenced."""
+    pieces = [""]
+    for char, level in zip(drawn, found, strict=True):
+        if char in _CONTROLS:
+            continue
+        if (level > 1) != (len(pieces) % 2 == 0):
+            pieces.append("")
+        pieces[-1] += char
+    if len(pieces) % 2 == 0:
+        pieces.append("")
+    for index in range(1, len(pieces), 2):
+        pieces[index] = _fenced_run(pieces[index - 1], pieces[index], pieces[index + 1])
+    return "".join(pieces)
 
 
 def _turn(order: list[int], found: list[int], level: int) -> None:

@@ -105,10 +105,14 @@ class Face:
         return sum([get(ord(char), default) for char in drawn])
 
     def _lend(self, lent: dict[str, str]) -> Mapping[str, Forms]:
-        """Give private code points to the joined glyphs of letters without presentation forms."""
+        """Give private code points to the no-break space and to forms that Unicode does not have."""
         face = self.font.face
         table = _joining_glyphs(self.data, [c for c in _LENT if ord(c) in face.charToGlyph])
         forms: dict[str, Forms] = {}
+        tie = PRIVATE[-1]  # `bidi.TIE`
+        face.charToGlyph[tie] = face.charToGlyph[0x20]
+        face.charWidths[tie] = face.charWidths[0x20]
+        lent[chr(tie)] = "\u00a0"
         code = PRIVATE.start
         for letter, glyphs in table.items():
             codes = []

@@ -15,7 +15,7 @@ from desktop.reports.typeset.levels import FSI, LRI, PDI, RLI
 
 _DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LETTER: Final = "A-Za-z\u00c0-\u024f"
-_INSIDE: Final = r"[.,_/:@#&+\-'\u2019\u2212\u066b\u066c=?~%]"
+_INSIDE: Final = r"[.,_/:@#&+\-\u2013'\u2019\u2212\u066b\u066c=?~%]"
 _TOKEN: Final = f"[{_LETTER}{_DIGIT}](?:{_INSIDE}{{0,3}}[{_LETTER}{_DIGIT}])*"
 _PERCENT: Final = "(?:[ \u00a0]?[%\u066a\u2030])?"
 _SIGN: Final = r"[-+\u2212]"
@@ -35,11 +35,18 @@ _PATTERN: Final = re.compile(
     re.MULTILINE,
 )
 _WORTH: Final = re.compile(f"[{_DIGIT}{_LETTER}]")
+_GROUPS: Final = re.compile(r"[0-9+\-().,/]+(?: [0-9+\-().,/]+){1,9}")
 _PLAIN_NUMBER: Final = re.compile("[0-9]+")
 
 
 def ltr(text: str) -> str:
-    """Return `text` in a left-to-right isolate: for amounts, dates, numbers and identifiers."""
+    """Return `text` in a left-to-right isolate: for amounts, dates, numbers and identifiers.
+
+    Groups of digits (a telephone number, the head of the log) are held together by no-break
+    spaces: they stay on one line, and programs that copy the page do not reverse them.
+    """
+    if _GROUPS.fullmatch(text):
+        text = text.replace(" ", "\u00a0")
     return f"{LRI}{text}{PDI}"
 
 
@@ -52,7 +59,7 @@ def _wrapped(match: re.Match[str]) -> str:
     found = match.group()
     if match["kept"] is not None or _PLAIN_NUMBER.fullmatch(found):
         return found
-    return f"{LRI}{found}{PDI}"
+    return ltr(found)
 
 
 @lru_cache(maxsize=16384)

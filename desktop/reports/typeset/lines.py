@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.reports.typeset.bidi import bare, visual
+from desktop.reports.typeset.bidi import bare, fenced
 from desktop.reports.typeset.faces import Face
 from desktop.reports.typeset.isolate import isolate
 from desktop.reports.typeset.levels import FSI, LRI, PDI, RLI
@@ -33,7 +33,7 @@ def line(text: str, face: Face, size: float, *, right_to_left: bool) -> Line:
     """Return `text` as a single line, however long; numbers, dates and codes are isolated."""
     words = [_word(word, face) for word in isolate(text).split(" ")]
     total = sum([width for _, width in words]) + face.width(" ") * (len(words) - 1)
-    drawn = visual(" ".join([word for word, _ in words]), right_to_left=right_to_left)
+    drawn = fenced(" ".join([word for word, _ in words]), right_to_left=right_to_left)
     return Line(drawn, total * size / 1000)
 
 
@@ -105,4 +105,4 @@ def _close(row: list[str], used: float, *, right_to_left: bool) -> Line:
     text = " ".join(row)
     if PDI in text or _OPENING & set(text):
         text += PDI * len(_open(row))
-    return Line(visual(text, right_to_left=right_to_left), used)
+    return Line(fenced(text, right_to_left=right_to_left), used)
