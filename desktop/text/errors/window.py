@@ -42,6 +42,11 @@ SENTENCES: Final = {
     "signer-passphrase-empty": mark(
         "The passphrase of {officer} is missing. Every officer who signs types their own."
     ),
+    "signer-passphrase-wrong": mark(
+        "The passphrase of {officer} is not right. Nothing was signed. Let {officer} type it again."
+    ),
+    "nobody-signs": mark("Nobody signs yet. Tick at least one officer who signs now."),
+    "target-unchosen": mark("No place is chosen yet. Choose a stick or a folder for the package."),
     "no-fiscal-year": mark(
         "The book has no fiscal year yet. Create one before you print or export."
     ),

@@ -23,7 +23,6 @@ class Labelled(QWidget):
         self._label = label
         self._error: UserError | None = None
         self.help = Message(help_text, "small")
-        self.help.setVisible(bool(help_text))
         self._wrong = Message("", "error")
         self._wrong.hide()
         name = Message(label, "label", wrap=False)
@@ -31,6 +30,7 @@ class Labelled(QWidget):
         layout = column(Space.XS, 0, self)
         for each in (name, field, self.help, self._wrong):
             layout.addWidget(each)
+        self.help.setVisible(bool(help_text))
         self.setFocusProxy(field)
         language().changed.connect(self.retranslate)
         self.retranslate()

@@ -9,6 +9,13 @@ from desktop.ui.widgets.text import Text
 from desktop.ui.words import language, ui_words
 
 
+def reading_side() -> Qt.AlignmentFlag:
+    """Return where a line begins; Qt alone would send a Latin name to the other side."""
+    right = ui_words().right_to_left
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
 class Message(Text):
     """Shows a message (msgid) with its fields; `role` names its look in the style sheet.
 
@@ -21,10 +28,12 @@ class Message(Text):
         role: str = "",
         *,
         wrap: bool = True,
+        centred: bool = False,
         parent: QWidget | None = None,
         **fields: object,
     ) -> None:
         super().__init__("", role, wrap=wrap, parent=parent)
+        self._centred = centred
         self._message = message
         self._fields = fields
         language().changed.connect(self.retranslate)
@@ -41,6 +50,7 @@ class Message(Text):
         fields = {
             name: value() if callable(value) else value for name, value in self._fields.items()
         }
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter if self._centred else reading_side())
         self.setText(ui_words()(self._message, **fields) if self._message else "")
 
 
@@ -56,6 +66,4 @@ class Code(Text):
 
     def retranslate(self) -> None:
         """Stand at the reading side of the window."""
-        right = ui_words().right_to_left
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(reading_side())

@@ -26,11 +26,11 @@ class BookButton(QPushButton):
     def __init__(self, book: RecentBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.book = book
-        self.setMinimumHeight(_HEIGHT)
+        # The style sheet's height of a button would win over any other way to say this.
+        self.setStyleSheet(f"QPushButton {{ min-height: {_HEIGHT}px; }}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._icon = QLabel()
-        name = QLabel(isolate_name(book.name))
-        name.setProperty("role", "strong")
+        name = Message("{name}", "strong", wrap=False, name=isolate_name(book.name))
         path = Code(str(book.path.parent), "small")
         path.setWordWrap(False)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

@@ -20,7 +20,7 @@ from desktop.ui.widgets.states import EmptyState
 
 _SHOWN: Final = 4
 """Books in view at once; the others are scrolled to."""
-_ROW: Final = 76
+_ROW: Final = 80
 
 
 class BooksPage(QWidget):

@@ -35,15 +35,17 @@ class DropArea(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.setMinimumHeight(150)
+        # The style sheet's height of a button would win over any other way to say this.
+        self.setStyleSheet("QPushButton { min-height: 150px; }")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._over = False
         self._icon = QLabel()
         layout = QVBoxLayout(self)
         layout.setSpacing(Space.XS)
         layout.addStretch(1)
-        for label in (self._icon, Message(_TITLE, "strong"), Message(_KINDS, "muted")):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = Message(_TITLE, "strong", centred=True)
+        for label in (self._icon, title, Message(_KINDS, "muted", centred=True)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         layout.addStretch(1)

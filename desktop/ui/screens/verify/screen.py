@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -163,6 +164,12 @@ class VerifyScreen(QWidget):
         self._progress.hide()
         self._answer.hide()
         self._start.show()
+
+    def arrive(self, args: Mapping[str, Any]) -> None:
+        """Check the package that another screen names ("file")."""
+        file = args.get("file")
+        if isinstance(file, Path) and file != self._file:
+            self.check(file)
 
     def may_leave(self) -> bool:
         """Stop a check under way: nobody waits for its answer any more."""

@@ -1,0 +1,107 @@
+"""An open book in its window: the screens, the check in the background, the way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.errors import UserError
+from desktop.domain.ledger.masters import Masters
+from desktop.services.ledger.read_journal import masters_of
+from desktop.services.session import Session
+from desktop.services.trust.log_head import LogHead, log_head
+from desktop.text.words import mark
+from desktop.ui.screens.log.book_check import BookCheck, CheckState
+from desktop.ui.screens.registry import LOG, screens
+from desktop.ui.shell.shell import Shell
+from desktop.ui.work.topic import Topic
+from desktop.ui.work.work import Work
+
+STATES: Final = {
+    CheckState.WAITING: (mark("Not checked yet"), "neutral"),
+    CheckState.RUNNING: (mark("Checking the book"), "neutral"),
+    CheckState.SOUND: (mark("Sound"), "success"),
+    CheckState.ALTERED: (mark("Altered"), "danger"),
+    CheckState.REFUSED: (mark("Not checked"), "warning"),
+}
+
+
+def masters(session: Session) -> Masters:
+    """Return what the window of a book needs before it is shown."""
+    return masters_of(session.book, session.by)
+
+
+class OpenBook(QObject):
+    """Lives from unlocking to locking."""
+
+    locked = Signal()
+
+    def __init__(self, session: Session, work: Work, found: Masters) -> None:
+        super().__init__()
+        self._session, self._work = session, work
+        self.path: Path = session.book.folder.path
+        self.check = BookCheck(session, work, self)
+        self.window = Shell(session, work, found, screens(self.check))
+        self.window.locked.connect(self.locked)
+        self.window.status.state_asked.connect(self._on_asked)
+        self.check.changed.connect(self._on_checked)
+        work.changed.connect(self._on_changed)
+        self._on_checked()
+
+    def begin(self) -> None:
+        """Check the book in the background, now that its window stands."""
+        self._read_head()
+        self.check.start()
+
+    def close(self) -> None:
+        """Stop the check, let the writes finish, close the book; the window goes with it.
+
+        The book is closed by the database thread, behind everything that was asked of it.
+        """
+        self.check.stop()
+        session, work = self._session, self._work
+        work.changed.disconnect(self._on_changed)
+        self.window.hide()
+        work.long(
+            lambda _: None,
+            lambda _: _close_on(work, session),
+            stopped=lambda: _close_on(work, session),
+        )
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def close_now(self) -> None:
+        """Close the book at once: the threads have ended, the program goes."""
+        self.window.hide()
+        self._session.close()
+
+    def _on_asked(self) -> None:
+        self.window.open(LOG, {})
+
+    def _on_checked(self) -> None:
+        self.window.status.show_state(*STATES[self.check.state])
+
+    def _on_changed(self, _topics: frozenset[Topic]) -> None:
+        self._read_head()
+
+    def _read_head(self) -> None:
+        session = self._session
+        self._work.read(
+            lambda: log_head(session.book, session.by),
+            self._on_head,
+            self._on_no_head,
+            owner=self.window,
+        )
+
+    def _on_head(self, head: LogHead) -> None:
+        self.window.status.show_head(head.short)
+
+    def _on_no_head(self, _error: UserError) -> None:
+        """The officer may not read the log: then no head is shown."""
+        self.window.status.show_head("")
+
+
+def _close_on(work: Work, session: Session) -> None:
+    work.write(session.close, lambda _: None)

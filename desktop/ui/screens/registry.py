@@ -1,0 +1,46 @@
+"""The screens of an open book: what navigation lists and what other screens open."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.text.words import mark
+from desktop.ui.screens.disclosure.screen import ExportScreen
+from desktop.ui.screens.log.book_check import BookCheck
+from desktop.ui.screens.log.screen import LogScreen
+from desktop.ui.screens.statements.screen import StatementsScreen
+from desktop.ui.screens.verify.screen import VerifyScreen
+from desktop.ui.shell.spec import Area, ScreenSpec
+
+STATEMENTS: Final = "statements"
+EXPORT: Final = "export"
+VERIFY: Final = "verify"
+LOG: Final = "log"
+
+
+def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
+    """Return every screen, in the order of navigation; `check` is that of the open book."""
+    return (
+        ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
+        ScreenSpec(
+            EXPORT,
+            mark("Export a package"),
+            "usb",
+            Area.DISCLOSURE,
+            lambda context: ExportScreen(context, check),
+        ),
+        ScreenSpec(
+            VERIFY,
+            mark("Verify a package"),
+            "shield-check",
+            Area.DISCLOSURE,
+            lambda context: VerifyScreen(context.work),
+        ),
+        ScreenSpec(
+            LOG,
+            mark("Log of proof"),
+            "fingerprint",
+            Area.TRUST,
+            lambda context: LogScreen(context, check),
+        ),
+    )
