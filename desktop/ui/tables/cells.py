@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QFont
 from desktop.domain.currency import Currency
 from desktop.domain.formats import format_amount, format_day
 from desktop.domain.isolates import isolate_ltr, isolate_name, strip_isolates
+from desktop.text.labels import label
 from desktop.text.words import Words
 from desktop.ui.tables.column import Chip, Column, Kind
 
@@ -61,14 +63,14 @@ class Cells:
 
     def text(self, column: Column, value: object, words: Words) -> str:
         """Return a value as people read it; empty for None."""
-        if value is None:
-            return ""
         if isinstance(value, Chip):
             return words(value.text)
+        if isinstance(value, Enum):
+            return label(value, words)
         if isinstance(value, dt.date):
             return isolate_ltr(format_day(value))
-        if column.kind is Kind.AMOUNT and isinstance(value, int):
-            return "" if self._currency is None else format_amount(value, self._currency)
-        if column.kind is Kind.CODE:
-            return isolate_ltr(value)
-        return isolate_name(value) if value != "" else ""
+        if value is None or value == "":
+            return ""
+        if column.kind is Kind.AMOUNT and isinstance(value, int) and self._currency is not None:
+            return format_amount(value, self._currency)
+        return isolate_ltr(value) if column.kind is Kind.CODE else isolate_name(value)

@@ -58,7 +58,7 @@ class EntryForm(QWidget):
         self.head, self.grid = VoucherHead(today=today), LinesGrid(self.model)
         self.foot, self.banner = VoucherFoot(context.currency), Banner()
         self._kept = Text("", "small")
-        self._post = Button(mark("Post"), Kind.PRIMARY, "check", "F2")
+        self._post = Button(mark("Post"), Kind.PRIMARY, key_hint="F2")
         self._discard = Button(mark("Discard the draft"), Kind.QUIET, "trash-2")
         self._lay_out()
         self._connect()

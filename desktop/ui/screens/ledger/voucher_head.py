@@ -74,8 +74,9 @@ class VoucherHead(QWidget):
             self._errors[key].hide()
             field.installEventFilter(self)
             field.textChanged.connect(self._on_text)
-        for place, stretch in enumerate((2, 2, 7, 3)):
+        for place, stretch in enumerate((2, 2, 7)):
             grid.setColumnStretch(place, stretch)
+        self._grid = grid
         layout = column(Space.M, 0, self)
         layout.addWidget(self._series, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addLayout(grid)
@@ -126,6 +127,7 @@ class VoucherHead(QWidget):
 
     def show_rate_source(self, *, shown: bool) -> None:
         """Ask where rates are from, or do not."""
+        self._grid.setColumnStretch(3, 3 if shown else 0)
         self._fields["rate_source"].setVisible(shown)
         self._titles["rate_source"].setVisible(shown)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.screens.ledger.grid.choices import choices_for
@@ -14,6 +14,7 @@ from desktop.ui.screens.ledger.grid.columns import AMOUNTS, COLUMNS, KEYS, PICKS
 from desktop.ui.screens.ledger.grid.lines_model import LinesModel
 from desktop.ui.tables.column import Kind
 from desktop.ui.tables.headed_model import Index
+from desktop.ui.theme import palette
 from desktop.ui.widgets.amount_edit import AmountEdit
 from desktop.ui.widgets.pick_edit import PickEdit
 from desktop.ui.words import ui_words
@@ -97,6 +98,12 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Let the editor fill the cell."""
         editor.setGeometry(option.rect)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell, and the hairline that parts it from the one before, as on paper."""
+        super().paint(painter, option, index)
+        painter.setPen(QColor(palette().line))
+        painter.drawLine(option.rect.topLeft(), option.rect.bottomLeft())
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         """Turn amounts to the left-to-right order of numbers."""

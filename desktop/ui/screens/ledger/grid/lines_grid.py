@@ -45,6 +45,7 @@ class LinesGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         rows = self.verticalHeader()
         rows.hide()
