@@ -247,6 +247,6 @@ def _free_code(parent: str | None, kind: AccountKind, taken: set[str]) -> str:
         return digit
     above = digit if parent is None else parent
     serial = 1
-    while (code := f"{above}.{serial:02}") in taken:
+    while (code := f"{above}{serial:02}") in taken:
         serial += 1
     return code

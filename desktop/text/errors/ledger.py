@@ -129,4 +129,19 @@ SENTENCES: Final = {
         "{file} was imported before (as {source}). Nothing was imported again."
     ),
     "import-entry-refused": mark("{file}, line {line}: {reason} Nothing was imported."),
+    "year-closed-whole": mark(
+        "The fiscal year {year} is closed as a whole; its months cannot be opened one by one."
+    ),
+    "period-unknown": mark(
+        "The fiscal year {year} has no month {number}. Months are counted from 1."
+    ),
+    "chart-not-csv": mark(
+        "{file} is not a chart of accounts that can be read. Save it as CSV in UTF-8 with the"
+        " columns code, name_ar, name_en, kind, parent, function, currency, postable; nothing"
+        " was added."
+    ),
+    "chart-row": mark(
+        "{file}, line {line}: “{value}” does not fit in the column {column}. Correct the "
+        "line; nothing was added."
+    ),
 }
