@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QStorageInfo
 
-_PLUGGED: Final = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+_PLUGGED: Final = ("/media/", "/run/media/", "/Volumes/")
 _STICK_KINDS: Final = frozenset({"vfat", "exfat", "msdos", "fat", "fat32", "exfat-fuse"})
 
 

@@ -131,7 +131,7 @@ class ExportScreen(QWidget):
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
-        return (("F2", ui_words()("sign and export")),)
+        return (("F2", ui_words()(mark("sign and export"))),)
 
     def reload(self) -> None:
         """Read profile, year, trial balance and officers."""
@@ -237,7 +237,8 @@ class ExportScreen(QWidget):
     def _on_stopped(self) -> None:
         self._handle = None
         self.pages.setCurrentWidget(self._questions)
-        self._context.toast(ui_words()("Stopped. Nothing was left behind and nothing recorded."))
+        words = ui_words()
+        self._context.toast(words("Stopped. Nothing was left behind and nothing recorded."))
 
     def _on_cancel(self) -> None:
         if self._handle is not None:

@@ -72,7 +72,7 @@ class TargetCard(Card):
         """Ask for a folder."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         start = str(self.folder or QStandardPaths.writableLocation(documents))
-        found = QFileDialog.getExistingDirectory(self, ui_words()("Choose a folder"), start)
+        found = QFileDialog.getExistingDirectory(self, ui_words()(mark("Choose a folder")), start)
         if found:
             self.set_folder(Path(found))
 

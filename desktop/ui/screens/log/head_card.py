@@ -53,7 +53,8 @@ class HeadCard(Card):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._groups.addWidget(label, 0, place)
-        self._holder.setAccessibleName(f"{ui_words()('The head of the log')}: {head.short}")
+        name = ui_words()(mark("The head of the log"))
+        self._holder.setAccessibleName(f"{name}: {head.short}")
         self._size.say(
             mark("{size} records; the last one of {moment} by this computer's clock."),
             size=isolate_ltr(f"{head.size:,}"),

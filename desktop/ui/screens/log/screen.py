@@ -55,7 +55,7 @@ class LogScreen(QWidget):
         self._arrange()
         self.check_button.clicked.connect(check.start)
         self.copy_button.clicked.connect(self._on_copy)
-        self.findings.copied.connect(lambda: context.toast(ui_words()("Copied")))
+        self.findings.copied.connect(lambda: context.toast(ui_words()(mark("Copied"))))
         self.progress.cancelled.connect(check.stop)
         check.changed.connect(self._on_check)
         check.progressed.connect(self.progress.set_progress)
@@ -91,15 +91,14 @@ class LogScreen(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         inside = column(Space.L, 0, inner)
-        top = row(Space.L)
-        top.addWidget(self.state, 1)
-        inside.addLayout(top)
+        inside.addWidget(self.state)
         deeds = row(Space.S)
         deeds.addWidget(self.check_button)
         deeds.addStretch(1)
-        for each in (self.progress, self.fault, self._loading, self.findings):
+        for each in (self.progress, self.fault, self.findings):
             inside.addWidget(each)
         inside.addLayout(deeds)
+        inside.addWidget(self._loading)
         inside.addWidget(self.head)
         inside.addWidget(self._note_card)
         inside.addStretch(1)
@@ -127,7 +126,7 @@ class LogScreen(QWidget):
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
-        return (("F9", ui_words()("check now")),)
+        return (("F9", ui_words()(mark("check now"))),)
 
     def reload(self) -> None:
         """Read the head of the log."""
@@ -139,7 +138,7 @@ class LogScreen(QWidget):
 
     def retranslate(self) -> None:
         """Say the screen in the language of now."""
-        self.note.setAccessibleName(ui_words()("The signed note"))
+        self.note.setAccessibleName(ui_words()(mark("The signed note")))
 
     # What arrives -----------------------------------------------------------------------------
 
@@ -171,8 +170,6 @@ class LogScreen(QWidget):
     def _on_copy(self) -> None:
         if self._head is not None:
             QGuiApplication.clipboard().setText(self._head.note)
-            self._context.toast(
-                ui_words()(
-                    "The note was copied. Its head is {head}", head=isolate_ltr(self._head.short)
-                )
-            )
+            words = ui_words()
+            shown = isolate_ltr(self._head.short)
+            self._context.toast(words("The note was copied. Its head is {head}", head=shown))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.ui.screens.parts.layouts import clear
+from desktop.ui.screens.parts.text import reading_side
 from desktop.ui.theme import Space
 
 
@@ -31,6 +32,8 @@ class Pairs(QFrame):
             name.setProperty("role", "label")
             said = QLabel(value)
             said.setWordWrap(True)
+            for each in (name, said):
+                each.setAlignment(reading_side())
             said.setTextFormat(Qt.TextFormat.PlainText)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             said.setAccessibleName(f"{label}: {value}")

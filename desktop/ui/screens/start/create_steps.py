@@ -253,7 +253,7 @@ class PlaceStep(Step):
 
     def choose(self) -> None:
         """Ask for a folder."""
-        title = ui_words()("Choose a folder")
+        title = ui_words()(mark("Choose a folder"))
         found = QFileDialog.getExistingDirectory(self, title, self.folder.text())
         if found:
             self.folder.setText(found)

@@ -120,7 +120,7 @@ class StartScreen(QWidget):
 
     def choose_book(self) -> None:
         """Ask for the folder of a book that is not in the list."""
-        title = ui_words()("Choose the folder of a book")
+        title = ui_words()(mark("Choose the folder of a book"))
         found = QFileDialog.getExistingDirectory(self, title, str(self._home))
         if found:
             self.ask_passphrase(Path(found))

@@ -236,4 +236,4 @@ class StatementsScreen(QWidget):
         self.progress.show()
 
     def _on_saved(self, path: object) -> None:
-        self._context.toast(ui_words()("Saved: {path}", path=isolate_name(path)))
+        self._context.toast(ui_words()(mark("Saved: {path}"), path=isolate_name(path)))

@@ -15,7 +15,7 @@ from desktop.ui.screens.statements.model import (
     LABEL,
     StatementModel,
 )
-from desktop.ui.screens.statements.view import View
+from desktop.ui.screens.statements.view import NOTHING, View
 
 _ROW_HEIGHT: Final = 30
 _FIGURE_LETTERS: Final = 15
@@ -112,10 +112,17 @@ class StatementTable(QTableView):
             self.drilled.emit(figure.drill, line.text)
 
     def _first_figure(self) -> QModelIndex:
-        for row in range(self._model.rowCount()):
-            for column in range(FIRST_FIGURE, self._model.columnCount()):
-                index = self._model.index(row, column)
-                figure = self._model.figure(index)
-                if figure is not None and figure.drill is not None:
-                    return index
-        return QModelIndex()
+        """Return the first figure that leads somewhere; one that is not zero, if there is one."""
+        leading = [
+            self._model.index(row, column)
+            for row in range(self._model.rowCount())
+            for column in range(FIRST_FIGURE, self._model.columnCount())
+            if self._leads(row, column)
+        ]
+        figures = ((index, self._model.figure(index)) for index in leading)
+        full = (index for index, figure in figures if figure and figure.text != NOTHING)
+        return next(full, leading[0] if leading else QModelIndex())
+
+    def _leads(self, row: int, column: int) -> bool:
+        figure = self._model.figure(self._model.index(row, column))
+        return figure is not None and figure.drill is not None
