@@ -15,6 +15,8 @@ from desktop.ui.tables.column import Column, Kind
 from desktop.ui.tables.table import Table
 from desktop.ui.theme import ROW_HEIGHT, Space, palette
 
+_PADDING: Final = Space.S + 3
+"""Where the texts of cells begin: the padding of the style sheet and Qt's own margin."""
 _TEXT: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _AMOUNT: Final = (
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -71,7 +73,7 @@ class TotalsBar(QWidget):
         x = left + header.sectionViewportPosition(place)
         cell = QRect(x, 1, header.sectionSize(place), self.height() - 1)
         text = format_amount(self._sums[self._columns[place].key], self._currency)
-        painter.drawText(cell.adjusted(Space.S, 0, -Space.S, 0), int(_AMOUNT), text)
+        painter.drawText(cell.adjusted(_PADDING, 0, -_PADDING, 0), int(_AMOUNT), text)
         return cell.right() if self._mirrored else cell.left()
 
     def _places(self) -> list[int]:

@@ -74,12 +74,11 @@ class JournalScreen(QWidget):
         self.table = Table(self.model)
         self.drafts = DraftStrip()
         self._new = Button(mark("New entry"), Weight.PRIMARY, "plus", "F5")
-        first = Button(mark("New entry"), Weight.PRIMARY, "plus", "F5")
-        first.clicked.connect(self._on_new)
+        self._first = Button(mark("New entry"), Weight.PRIMARY, "plus", "F5")
         self.pane = ListPane(
             self.table,
             self.model,
-            EmptyState("notebook-text", _NOTHING_YET[0], _NOTHING_YET[1], first),
+            EmptyState("notebook-text", _NOTHING_YET[0], _NOTHING_YET[1], self._first),
             foot=TotalsBar(self.table, context.currency),
             say_totals=_said_totals,
         )
@@ -142,6 +141,7 @@ class JournalScreen(QWidget):
     def _connect(self) -> None:
         self._new.setEnabled(self._context.session.by.may(Act.WRITE_DRAFT))
         self._new.clicked.connect(self._on_new)
+        self._first.clicked.connect(self._on_new)
         self.filters.changed.connect(self._load)
         self.filters.search.returnPressed.connect(self._into_the_list)
         self.table.opened.connect(self._on_opened)
@@ -158,6 +158,7 @@ class JournalScreen(QWidget):
         self._query = replace(self._query, wanted=self.filters.wanted())
         self.pane.begin_loading()
         filtering = self.filters.filtering()
+        self._first.setVisible(not filtering)
         self.pane.empty.set_messages(*(_NOTHING_FOUND if filtering else _NOTHING_YET))
         self.model.load(journal_source(self._context.session, self._query))
 

@@ -151,6 +151,7 @@ class JournalFilters(QWidget):
         above.addWidget(self.series)
         for title, edit in ((self._from, self.first), (self._to, self.last)):
             edit.setFixedWidth(128)
+            edit.setPlaceholderText("")
             above.addWidget(title)
             above.addWidget(edit)
         for key, share in (("account", 3), ("fund", 2), ("project", 2)):

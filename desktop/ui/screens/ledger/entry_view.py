@@ -1,0 +1,259 @@
+"""A posted voucher as it would lie on the table, with its place in the log and its reversal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.domain.errors import UserError
+from desktop.domain.formats import format_day
+from desktop.domain.isolates import isolate_ltr
+from desktop.domain.ledger.entry import Entry
+from desktop.domain.trust.acting import Act
+from desktop.services.ledger.post_entry import Posted
+from desktop.services.ledger.read_journal import view_entry
+from desktop.services.ledger.reverse_entry import reverse_entry
+from desktop.text.amount_words import amount_in_words
+from desktop.text.labels import label
+from desktop.text.words import mark
+from desktop.ui.screens.ledger.entry_lines import COLUMNS, LineRow, rows_of
+from desktop.ui.screens.ledger.reversal_panel import ReversalPanel
+from desktop.ui.shell.keys import bind
+from desktop.ui.shell.spec import Context
+from desktop.ui.tables.rows_model import RowsModel
+from desktop.ui.tables.table import Table
+from desktop.ui.tables.totals_bar import TotalsBar
+from desktop.ui.theme import Space
+from desktop.ui.widgets.badge import Badge
+from desktop.ui.widgets.banner import Banner, Tone
+from desktop.ui.widgets.button import Button, Kind
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.text import Text, column, row, rule
+from desktop.ui.words import language, ui_words
+from desktop.ui.work.topic import Topic
+
+_FACTS: Final = (
+    ("day", mark("Date")),
+    ("reference", mark("Reference")),
+    ("recorded", mark("Posted at (UTC)")),
+    ("officer", mark("Posted by")),
+    ("leaf", mark("Place in the log")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The entry, and those that it reverses or was reversed by."""
+
+    entry: Entry
+    reverses: Entry | None
+    reversed_by: Entry | None
+
+
+class EntryView(QWidget):
+    """Shows one entry at a time; F8 asks for its reversal."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._today = context, today
+        self._shown: Shown | None = None
+        self.banner = Banner()
+        self._series, self._number = Text("", "display"), Text("", "title")
+        self._narration = Text("", "strong", wrap=True)
+        self._words = Text("", "muted", wrap=True)
+        self._state = Badge("", "warning")
+        self._titles = {key: Text("", "small") for key, _ in _FACTS}
+        self._facts = {key: Text("", "strong") for key, _ in _FACTS}
+        self.lines: RowsModel[LineRow] = RowsModel(COLUMNS, context.currency, self)
+        self.table = Table(self.lines)
+        self._foot = TotalsBar(self.table, context.currency)
+        self.reversal = ReversalPanel()
+        self.link = QPushButton()
+        self.link.setProperty("kind", "quiet")
+        self._reverse = Button(mark("Reverse"), Kind.DANGER, "undo-2", "F8")
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+
+    # What the shell asks ----------------------------------------------------------------------
+
+    def arrive(self, args: Mapping[str, Any]) -> None:
+        """Show the entry `args["entry"]`."""
+        self.reversal.hide()
+        self._read(int(args["entry"]))
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Read the entry again: it may have been reversed."""
+        if topics & {Topic.ENTRIES, Topic.CHART} and self._shown is not None:
+            self._read(self._shown.entry.id)
+
+    def key_hints(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this screen."""
+        words = ui_words()
+        return (("F8", words("Reverse")), ("F5", words("New entry")))
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        words = ui_words()
+        for key, message in _FACTS:
+            self._titles[key].setText(words(message))
+        self.table.set_name(words("Lines of the voucher"))
+        self.lines.retranslate()
+        if self._shown is not None:
+            self._show(self._shown)
+
+    # ------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        sheet = Card()
+        head = row(Space.M)
+        head.addWidget(self._series)
+        head.addWidget(self._number)
+        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self.link)
+        head.addWidget(self._reverse)
+        sheet.body.addLayout(head)
+        sheet.body.addWidget(rule())
+        sheet.body.addLayout(self._fact_row())
+        sheet.body.addWidget(self._narration)
+        sheet.body.addWidget(self.table, 1)
+        sheet.body.addWidget(self._foot)
+        sheet.body.addWidget(self._words)
+        layout = column(Space.M, Space.L, self)
+        layout.addWidget(self.banner)
+        layout.addWidget(sheet, 1)
+        layout.addWidget(self.reversal)
+
+    def _fact_row(self) -> QHBoxLayout:
+        facts = row(Space.XXL)
+        for key, _ in _FACTS:
+            pair = column(0)
+            pair.addWidget(self._titles[key])
+            pair.addWidget(self._facts[key])
+            facts.addLayout(pair)
+        facts.addStretch(1)
+        return facts
+
+    def _connect(self) -> None:
+        self._reverse.clicked.connect(self._on_reverse)
+        self.reversal.agreed.connect(self._on_agreed)
+        self.link.clicked.connect(self._on_link)
+        bind(self, "F8", self._on_reverse)
+        bind(self, "F5", lambda: self._context.go("entry-form", {}))
+        language().changed.connect(self.retranslate)
+        self.retranslate()
+
+    def _read(self, entry_id: int) -> None:
+        book, by = self._context.session.book, self._context.session.by
+
+        def load() -> Shown:
+            entry = view_entry(book, by, entry_id)
+            other = [
+                None if each is None else view_entry(book, by, each)
+                for each in (entry.reverses, entry.reversed_by)
+            ]
+            return Shown(entry, other[0], other[1])
+
+        self._context.work.read(load, self._show, self._on_failed, owner=self)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        self.banner.clear()
+        words, entry, masters = ui_words(), shown.entry, self._context.masters()
+        self._series.setText(label(entry.series, words))
+        self._number.setText(isolate_ltr(f"{entry.number} / {entry.year_name}"))
+        self._narration.setText(entry.narration)
+        facts = {
+            "day": isolate_ltr(format_day(entry.day)),
+            "reference": entry.reference or "\u2014",
+            "recorded": isolate_ltr(f"{entry.recorded_at:%Y-%m-%d %H:%M}"),
+            "officer": masters.officer_codes.get(entry.officer_id, ""),
+            "leaf": isolate_ltr(entry.leaf),
+        }
+        for key, text in facts.items():
+            self._facts[key].setText(text)
+        rows = rows_of(entry, masters, words)
+        self.lines.set_rows(rows)
+        for place, each in enumerate(COLUMNS):
+            if each.key in ("memo", "project", "partner", "foreign"):
+                self.table.setColumnHidden(place, not any(getattr(r, each.key) for r in rows))
+        self.table.fit_columns()
+        total = sum(line.amount for line in entry.lines if line.amount > 0)
+        self._foot.set_totals(words("Total"), {"debit": total, "credit": total})
+        self._words.setText(amount_in_words(total, self._context.currency, words.language))
+        self._show_links(shown)
+
+    def _show_links(self, shown: Shown) -> None:
+        words = ui_words()
+        other = shown.reversed_by or shown.reverses
+        self._state.setVisible(other is not None)
+        self.link.setVisible(other is not None)
+        may = self._context.session.by.may(Act.POST_ENTRY)
+        self._reverse.setVisible(may and shown.reversed_by is None)
+        if other is None:
+            return
+        reversed_by = shown.reversed_by is not None
+        self._state.set(
+            mark("Reversed") if reversed_by else mark("Reversal"),
+            "warning" if reversed_by else "accent",
+        )
+        named = {
+            "series": label(other.series, words),
+            "number": isolate_ltr(f"{other.number} / {other.year_name}"),
+        }
+        self.link.setText(
+            words("Reversed by {series} {number}", **named)
+            if reversed_by
+            else words("Reverses {series} {number}", **named)
+        )
+
+    def _on_failed(self, error: UserError) -> None:
+        self.banner.say(Tone.DANGER, error)
+
+    def _on_link(self) -> None:
+        if self._shown is not None:
+            other = self._shown.reversed_by or self._shown.reverses
+            if other is not None:
+                self._context.go("entry", {"entry": other.id})
+
+    # Reversing --------------------------------------------------------------------------------
+
+    def _on_reverse(self) -> None:
+        if self._shown is not None and not self._reverse.isHidden():
+            self.reversal.ask(max(self._today(), self._shown.entry.day))
+
+    def _on_agreed(self, day: dt.date, reason: str) -> None:
+        if self._shown is None:
+            return
+        session, entry_id = self._context.session, self._shown.entry.id
+        self._context.work.write(
+            lambda: reverse_entry(session.book, session.by, entry_id, day, reason),
+            self._on_reversed,
+            self.reversal.show_refusal,
+            frozenset({Topic.ENTRIES}),
+            owner=self,
+        )
+
+    def _on_reversed(self, posted: Posted) -> None:
+        words = ui_words()
+        self.reversal.hide()
+        self._context.toast(
+            words(
+                "The entry is reversed by {series} number {number} of {year}.",
+                series=label(posted.series, words),
+                number=posted.number,
+                year=posted.year_name,
+            )
+        )

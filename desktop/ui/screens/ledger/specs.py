@@ -1,0 +1,19 @@
+"""The screens of the ledger, as the window registers them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.text.words import mark
+from desktop.ui.screens.ledger.chart import ChartScreen
+from desktop.ui.screens.ledger.entry_form import EntryForm
+from desktop.ui.screens.ledger.entry_view import EntryView
+from desktop.ui.screens.ledger.journal import JournalScreen
+from desktop.ui.shell.spec import Area, ScreenSpec
+
+LEDGER_SCREENS: Final = (
+    ScreenSpec("journal", mark("Journal"), "notebook-text", Area.LEDGER, JournalScreen),
+    ScreenSpec("entry-form", mark("New entry"), "receipt", Area.LEDGER, EntryForm),
+    ScreenSpec("chart", mark("Chart of accounts"), "list-tree", Area.LEDGER, ChartScreen),
+    ScreenSpec("entry", mark("Entry"), "file-text", Area.LEDGER, EntryView, in_navigation=False),
+)
