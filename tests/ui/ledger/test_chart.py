@@ -49,9 +49,9 @@ def test_headings_stay_above_what_is_found(filled):
 
 def test_the_wrong_keyboard_layout_finds_as_well(filled):
     chart = filled.ask(chart_balances)
-    assert codes(shown_accounts(chart, "hgo.dkm", hide_zero=False)) == codes(
-        shown_accounts(chart, "الخزينة", hide_zero=False)
-    )
+    found = codes(shown_accounts(chart, "hgo.dkm", hide_zero=False))
+    assert found[-1] == "1111"
+    assert found == codes(shown_accounts(chart, "الخزينة", hide_zero=False))
 
 
 def test_empty_accounts_can_be_hidden(filled):

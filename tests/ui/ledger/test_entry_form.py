@@ -6,7 +6,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.domain.ledger.entry import Series
+from desktop.domain.ledger.entry import Foreign, Series
 from desktop.domain.ledger.journal_list import JournalFilter
 from desktop.domain.ledger.year import YearStatus
 from desktop.domain.trust.acting import Act
@@ -197,6 +197,29 @@ def test_one_form_makes_one_draft_however_fast_one_types(qtbot, desk, form, typi
     assert len(desk.ask(list_drafts)) == 1
 
 
+def test_another_currency_is_typed_with_its_rate_and_its_source(qtbot, desk, form, typing):
+    typing(form, *head("قبض دولارات"), "1122", ENTER)
+    assert form.grid.place() == (0, "foreign")
+    typing(form, "100", ENTER, "4.85", ENTER)
+    assert form.model.text(0, "debit") == "485.000"
+    assert form.grid.place() == (1, "account")
+    typing(form, "4312", ENTER, F9, F2)
+    assert form.banner.text()
+    assert form.focusWidget() is form.head.field("rate_source")
+    typing(form, "مصرف ليبيا المركزي", F2)
+    qtbot.waitUntil(lambda: bool(desk.said))
+    (row,) = desk.ask(journal_page, JournalFilter()).rows
+    line = desk.ask(view_entry, row.id).lines[0]
+    assert line.amount == 485_000
+    assert line.foreign == Foreign("USD", 10_000, "4.85", "مصرف ليبيا المركزي")
+
+
+def test_a_line_in_another_currency_is_not_balanced_by_guessing(form, typing):
+    typing(form, *head(), "5113", ENTER, "10", ENTER, "1122", ENTER, F9)
+    assert form.model.text(1, "debit") == ""
+    assert form.banner.text()
+
+
 def test_a_form_that_is_closed_keeps_its_draft(qtbot, desk, form, typing):
     typing(form, *head("قبل الإغلاق"))
     form.hide()
@@ -240,5 +263,8 @@ def test_the_form_is_drawn(form, speak, grab, tongue):
     drawn(form)
     assert not grab(form, f"entry-form-{tongue}-light").isNull()
     form.model.set_text(1, "debit", "1.2345")
+    form.model.set_text(4, "account", "1122")
+    form.model.set_text(4, "foreign", "100")
+    form.model.set_text(4, "rate", "4.85")
     form.post()
     assert not grab(form, f"entry-form-refused-{tongue}-light").isNull()

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
@@ -39,6 +40,8 @@ class AccountPanel(Card):
 
     agreed = Signal(object)
     """A `NewAccount`."""
+    shown = Signal(bool)
+    """Whether the panel stands there now."""
 
     def __init__(self, masters: Masters, parent: QWidget | None = None) -> None:
         super().__init__(mark("New account"), parent)
@@ -74,8 +77,10 @@ class AccountPanel(Card):
         deeds.addWidget(save)
         deeds.addWidget(leave)
         deeds.addStretch(1)
-        self.body.addWidget(self.form)
-        self.body.addStretch(1)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setWidget(self.form)
+        self.body.addWidget(room, 1)
         self.body.addLayout(deeds)
         self.form.submitted.connect(self.submit)
         save.clicked.connect(self.submit)
@@ -112,6 +117,16 @@ class AccountPanel(Card):
     def show_refusal(self, error: UserError) -> None:
         """Say beside the field that it is about why the book refused."""
         self.form.show_error(_ABOUT.get(error.key, "name_ar"), error)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Tell that the chart has less room."""
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Tell that the chart has its room again."""
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     @property
     def _parent_edit(self) -> PickEdit:

@@ -144,6 +144,7 @@ class ChartScreen(QWidget):
         self.search.returnPressed.connect(self._into_the_list)
         self.hide_zero.toggled.connect(lambda _: self._show())
         self.table.opened.connect(self._on_opened)
+        self.panel.shown.connect(self._on_panel)
         self.panel.agreed.connect(self._on_agreed)
         self._error.retried.connect(self._load)
         bind(self, "F5", self._on_new)
@@ -203,6 +204,13 @@ class ChartScreen(QWidget):
             parent = masters.accounts.get(account.parent_id or 0)
             above = parent.code if account.postable and parent is not None else account.code
         self.panel.ask(masters, above)
+
+    def _on_panel(self, shown: bool) -> None:
+        """Leave out what there is no room for beside the panel."""
+        for place, each in enumerate(COLUMNS):
+            if each.key in ("kind", "own"):
+                self.table.setColumnHidden(place, shown)
+        self.table.fit_columns()
 
     def _on_agreed(self, account: NewAccount) -> None:
         session = self._context.session

@@ -45,6 +45,8 @@ _FACTS: Final = (
     ("leaf", mark("Place in the log")),
 )
 
+_OPTIONAL: Final = frozenset({"memo", "project", "partner", "foreign"})
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -132,9 +134,12 @@ class EntryView(QWidget):
         sheet.body.addWidget(self._foot)
         sheet.body.addWidget(self._words)
         layout = column(Space.M, Space.L, self)
+        across = row(Space.M)
+        across.addWidget(sheet, 1)
+        across.addWidget(self.reversal, 0, Qt.AlignmentFlag.AlignTop)
+        self.reversal.setFixedWidth(320)
         layout.addWidget(self.banner)
-        layout.addWidget(sheet, 1)
-        layout.addWidget(self.reversal)
+        layout.addLayout(across, 1)
 
     def _fact_row(self) -> QHBoxLayout:
         facts = row(Space.XXL)
@@ -148,6 +153,7 @@ class EntryView(QWidget):
 
     def _connect(self) -> None:
         self._reverse.clicked.connect(self._on_reverse)
+        self.reversal.shown.connect(lambda _: self._show_columns())
         self.reversal.agreed.connect(self._on_agreed)
         self.link.clicked.connect(self._on_link)
         bind(self, "F8", self._on_reverse)
@@ -186,14 +192,20 @@ class EntryView(QWidget):
             self._facts[key].setText(text)
         rows = rows_of(entry, masters, words)
         self.lines.set_rows(rows)
-        for place, each in enumerate(COLUMNS):
-            if each.key in ("memo", "project", "partner", "foreign"):
-                self.table.setColumnHidden(place, not any(getattr(r, each.key) for r in rows))
-        self.table.fit_columns()
+        self._show_columns()
         total = sum(line.amount for line in entry.lines if line.amount > 0)
         self._foot.set_totals(words("Total"), {"debit": total, "credit": total})
         self._words.setText(amount_in_words(total, self._context.currency, words.language))
         self._show_links(shown)
+
+    def _show_columns(self) -> None:
+        """Leave out columns that say nothing, and beside the panel those that can wait."""
+        narrow = not self.reversal.isHidden()
+        for place, each in enumerate(COLUMNS):
+            if each.key in _OPTIONAL:
+                said = any(getattr(line, each.key) for line in self.lines.rows)
+                self.table.setColumnHidden(place, not said or narrow)
+        self.table.fit_columns()
 
     def _show_links(self, shown: Shown) -> None:
         words = ui_words()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import UserError
@@ -24,6 +25,8 @@ class ReversalPanel(Card):
 
     agreed = Signal(object, str)
     """The day (`datetime.date`) and the reason."""
+    shown = Signal(bool)
+    """Whether the panel stands there now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(mark("Reverse this entry"), parent)
@@ -62,6 +65,16 @@ class ReversalPanel(Card):
         """Say beside the day or the reason why the book refused."""
         about_reason = error.key.startswith(("narration-", "text-"))
         self.form.show_error("reason" if about_reason else "day", error)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Tell that the voucher has less room."""
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Tell that the voucher has its room again."""
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     def _say(self) -> None:
         self._says.setText(
