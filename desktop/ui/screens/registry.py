@@ -34,7 +34,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
             mark("Verify a package"),
             "shield-check",
             Area.DISCLOSURE,
-            lambda context: VerifyScreen(context.work),
+            lambda context: VerifyScreen(context.work, titled=False),
         ),
         ScreenSpec(
             LOG,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.isolates import isolate_ltr, isolate_name
@@ -61,29 +61,25 @@ class ExportScreen(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        questions = QWidget()
-        asked = column(Space.L, 0, questions)
         what = Card()
         what.body.addWidget(self._what)
         what.body.addWidget(self._whom)
-        pair = row(Space.L)
-        pair.addWidget(what, 1)
-        deeds = row(Space.S)
-        deeds.addWidget(self.export_button)
-        deeds.addStretch(1)
-        asked.addLayout(pair)
-        for each in (self.points, self.signers, self.target):
-            asked.addWidget(each)
-        asked.addLayout(deeds)
+        questions = QWidget()
+        asked = column(Space.L, 0, questions)
+        for card in (what, self.points, self.signers, self.target):
+            asked.addWidget(card)
         asked.addStretch(1)
+        self._questions = QWidget()
+        page = column(0, 0, self._questions)
+        page.addWidget(_scrolled(questions), 1)
+        page.addWidget(self._foot())
         working = QWidget()
         under_way = column(Space.L, 0, working)
         under_way.addWidget(self.progress)
         under_way.addStretch(1)
-        self._questions, self._working = _scrolled(questions), _scrolled(working)
-        self._done = _scrolled(self.result)
-        for each in (self._questions, self._working, self._done, self._error):
-            self.pages.addWidget(each)
+        self._working, self._done = _scrolled(working), _scrolled(self.result)
+        for shown in (self._questions, self._working, self._done, self._error):
+            self.pages.addWidget(shown)
         layout = column(0, 0, self)
         top = column(Space.S)
         top.setContentsMargins(Space.XL, Space.S, Space.XL, 0)
@@ -92,6 +88,22 @@ class ExportScreen(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.pages, 1)
         self._loading.hide()
+
+    def _foot(self) -> QWidget:
+        """Return the bar that keeps the deed in view, however long the questions are."""
+        foot = QFrame()
+        foot.setObjectName("status")
+        across = row(Space.S, 0, foot)
+        across.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
+        across.addStretch(1)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDEST)
+        line = row(Space.S, 0, inside)
+        line.addWidget(self.export_button)
+        line.addStretch(1)
+        across.addWidget(inside, 100)
+        across.addStretch(1)
+        return foot
 
     def _connect(self) -> None:
         self.points.asked.connect(lambda key: self._context.go(key, {}))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.ui.screens.parts.layouts import clear
-from desktop.ui.screens.parts.text import reading_side
+from desktop.ui.screens.parts.text import reading, reading_side
 from desktop.ui.theme import Space
 
 
@@ -30,7 +30,7 @@ class Pairs(QFrame):
         for row, (label, value) in enumerate(pairs):
             name = QLabel(label)
             name.setProperty("role", "label")
-            said = QLabel(value)
+            said = QLabel(reading(value))
             said.setWordWrap(True)
             for each in (name, said):
                 each.setAlignment(reading_side())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import language, ui_words
+
+_RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
 
 def reading_side() -> Qt.AlignmentFlag:
@@ -14,6 +18,17 @@ def reading_side() -> Qt.AlignmentFlag:
     right = ui_words().right_to_left
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+def reading(text: str) -> str:
+    """Return `text` so that the line it makes reads in the direction of the window.
+
+    Qt takes the direction of a label from its first strong letter, which may be that of a number
+    or a Latin name that an Arabic line begins with.
+    """
+    if not text or not ui_words().right_to_left:
+        return text
+    return f"{_RIGHT_TO_LEFT_MARK}{text}"
 
 
 class Message(Text):
@@ -51,7 +66,7 @@ class Message(Text):
             name: value() if callable(value) else value for name, value in self._fields.items()
         }
         self.setAlignment(Qt.AlignmentFlag.AlignCenter if self._centred else reading_side())
-        self.setText(ui_words()(self._message, **fields) if self._message else "")
+        self.setText(reading(ui_words()(self._message, **fields)) if self._message else "")
 
 
 class Code(Text):

@@ -13,6 +13,7 @@ from desktop.text.words import mark
 from desktop.ui.screens.parts.text import Code, Message
 from desktop.ui.screens.start.recent import RecentBook
 from desktop.ui.theme import Space, pixmap, theme_state
+from desktop.ui.widgets.badge import Badge
 from desktop.ui.words import language, ui_words
 
 _HEIGHT: Final = 68
@@ -35,10 +36,9 @@ class BookButton(QPushButton):
         path.setWordWrap(False)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         day = isolate_ltr(format_day(book.opened.astimezone().date()))
-        note = Message(_OPENED, "small", wrap=False, day=day)
+        note: QLabel = Message(_OPENED, "small", wrap=False, day=day)
         if not book.there:
-            note = Message(_MISSING, wrap=False)
-            note.setProperty("badge", "warning")
+            note = Badge(_MISSING, "warning")
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(name)

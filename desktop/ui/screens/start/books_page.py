@@ -21,6 +21,7 @@ from desktop.ui.widgets.states import EmptyState
 _SHOWN: Final = 4
 """Books in view at once; the others are scrolled to."""
 _ROW: Final = 80
+_EMPTY_HEIGHT: Final = 220
 
 
 class BooksPage(QWidget):
@@ -50,11 +51,9 @@ class BooksPage(QWidget):
         self._empty = EmptyState(
             "book-open",
             mark("No book was opened here yet"),
-            mark(
-                "A book holds everything of one organisation. Create one, or look around in the "
-                "sample organisation first."
-            ),
+            mark("Create one, or look around in the sample organisation first."),
         )
+        self._empty.setMinimumHeight(_EMPTY_HEIGHT)
         self.create_button = Button(mark("Create a new book"), Kind.PRIMARY, icon="book-plus")
         self.another_button = Button(mark("Open another book"), Kind.SECONDARY, icon="folder-open")
         self.sample_button = Button(

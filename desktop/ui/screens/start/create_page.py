@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.text.words import mark
@@ -53,9 +53,7 @@ class CreatePage(QWidget):
         self.officer = OfficerStep(self._answers)
         self.place = PlaceStep(folder)
         self._steps = (self.organisation, self.officer, self.place)
-        self._stack = QStackedWidget()
-        for step in self._steps:
-            self._stack.addWidget(step)
+        self._at = 0
         self._fault = Fault()
         self._back = Button(mark("Back"), Kind.QUIET, icon="arrow-left")
         self.next_button = Button(mark("Next"), Kind.PRIMARY)
@@ -70,7 +68,9 @@ class CreatePage(QWidget):
         card.setProperty("sheet", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        inside.addWidget(self._stack)
+        for step in self._steps:
+            inside.addWidget(step)
+            step.hide()
         inside.addWidget(self._fault)
         buttons = row(Space.M)
         buttons.addWidget(self._back)
@@ -102,7 +102,7 @@ class CreatePage(QWidget):
 
     def go_on(self) -> None:
         """Check this page; show the next one, or hand over the answers."""
-        at = self._stack.currentIndex()
+        at = self._at
         answers = self._answers()
         self._steps[at].show_error(None)
         self._fault.clear()
@@ -118,7 +118,7 @@ class CreatePage(QWidget):
 
     def go_back(self) -> None:
         """Show the page before, or the list of books."""
-        at = self._stack.currentIndex()
+        at = self._at
         if at:
             self._show(at - 1)
         else:
@@ -135,7 +135,9 @@ class CreatePage(QWidget):
         if at == last:
             self.place.suggest_name(self._answers())
         self._fault.clear()
-        self._stack.setCurrentIndex(at)
+        self._at = at
+        for place, step in enumerate(self._steps):
+            step.setVisible(place == at)
         self._step.say(mark("Step {step} of {steps}"), step=at + 1, steps=len(self._steps))
         self._title.say(_TITLES[at])
         self.next_button.set_message(mark("Create the book") if at == last else mark("Next"))

@@ -146,15 +146,12 @@ class UnlockPage(QWidget):
         for code in codes:
             self.who.addItem(code, code)
         self.who.setCurrentIndex(max(self.who.findData(last), 0))
-        several = len(codes) > 1
-        self.who.setVisible(several)
-        self._who_label.setVisible(several)
+        self._show_fields(True)
         self._wait(pause_after(self._failures.get(self._path, 0)))
 
     def _on_closed_book(self, error: UserError) -> None:
-        """The book cannot be asked for a passphrase at all."""
-        self.who.hide()
-        self._who_label.hide()
+        """The book cannot be asked for a passphrase at all: there is nothing to type."""
+        self._show_fields(False)
         self._fault.show_error(error)
         self._back.setFocus()
 
@@ -187,6 +184,13 @@ class UnlockPage(QWidget):
             self._tick.stop()
             self._wait(0)
         self.retranslate()
+
+    def _show_fields(self, shown: bool) -> None:
+        for each in (self._pass_label, self.passphrase, self.open_button):
+            each.setVisible(shown)
+        several = shown and self.who.count() > 1
+        self.who.setVisible(several)
+        self._who_label.setVisible(several)
 
     def _show_busy(self, busy: bool) -> None:
         self._busy.setVisible(busy)

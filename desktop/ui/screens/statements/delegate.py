@@ -12,8 +12,8 @@ from desktop.domain.ledger.statements.table import RowKind
 from desktop.ui.screens.statements.model import CODE, FIRST_FIGURE, LABEL, Index, LineRole
 from desktop.ui.screens.statements.view import NOTHING, Line
 
-_STEP: Final = 16
-"""Pixels of one level of indentation."""
+_STEP: Final = "\u2003"
+"""One level of indentation: an em space grows with the face and mirrors with the text."""
 
 _WEIGHTS: Final = {
     RowKind.HEADING: QFont.Weight.DemiBold,
@@ -36,6 +36,8 @@ class StatementDelegate(QStyledItemDelegate):
         if index.column() >= FIRST_FIGURE:
             option.direction = Qt.LayoutDirection.LeftToRight
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if index.column() == LABEL:
+            option.text = _STEP * line.level + option.text
         if index.column() == CODE or option.text == NOTHING:
             _dim(option)
 
@@ -44,12 +46,7 @@ class StatementDelegate(QStyledItemDelegate):
         line: Line = index.data(LineRole)
         if line.kind is RowKind.TOTAL and not option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.AlternateBase))
-        moved = QStyleOptionViewItem(option)
-        if index.column() == LABEL:
-            inward = _STEP * line.level
-            right = option.direction is Qt.LayoutDirection.RightToLeft
-            moved.rect = option.rect.adjusted(0 if right else inward, 0, -inward if right else 0, 0)
-        super().paint(painter, moved, index)
+        super().paint(painter, option, index)
         if line.kind in _SUMS and index.column() >= FIRST_FIGURE:
             _rules(painter, option.rect, option.palette, double=line.kind is RowKind.TOTAL)
 

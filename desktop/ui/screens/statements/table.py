@@ -58,7 +58,8 @@ class StatementTable(QTableView):
     def show_view(self, view: View) -> None:
         """Show a statement; the first figure that leads somewhere becomes current."""
         keep = self.currentIndex()
-        row, column = keep.row(), keep.column()
+        same = self.accessibleName() == view.title
+        row, column = (keep.row(), keep.column()) if same else (-1, -1)
         self._model.show(view)
         self.setAccessibleName(view.title)
         self.fit_columns()

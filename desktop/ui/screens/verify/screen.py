@@ -43,7 +43,7 @@ _WIDEST: Final = 860
 class VerifyScreen(QWidget):
     """States: nothing chosen; a check under way; the answer; a file that cannot be read."""
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, *, titled: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._work = work
@@ -60,7 +60,7 @@ class VerifyScreen(QWidget):
         self._checks = CheckList()
         self._again = Button(mark("Check another package"), Kind.SECONDARY, icon="file-check")
         self._scroll = QScrollArea()
-        self._arrange()
+        self._arrange(titled)
         self.drop.clicked.connect(self.choose)
         self.drop.dropped.connect(self._on_dropped)
         self._again.clicked.connect(self.start_over)
@@ -69,7 +69,7 @@ class VerifyScreen(QWidget):
         self.retranslate()
         self.start_over()
 
-    def _arrange(self) -> None:
+    def _arrange(self, titled: bool) -> None:
         ask = QFrame()
         ask.setProperty("sheet", "card")
         inside = QVBoxLayout(ask)
@@ -109,7 +109,8 @@ class VerifyScreen(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.L)
-        column.addWidget(Message(mark("Verify a package"), "display"))
+        if titled:
+            column.addWidget(Message(mark("Verify a package"), "display"))
         for part in (self._start, self._fault, self._progress, self._answer):
             column.addWidget(part)
         column.addStretch(1)
