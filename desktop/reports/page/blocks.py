@@ -86,7 +86,7 @@ class Column:
 
     AMOUNT and COUNT stand on the right in both directions, so that units align (one currency,
     one number of decimals a column), and are drawn exactly as given: minus first, on the left.
-    DAY and CODE are left-to-right too; CODE wraps. NOTE is small and centred. TEXT wraps.
+    DAY and CODE are left-to-right too; a long CODE wraps. NOTE is small and centred. TEXT wraps.
     """
 
     title: str

@@ -15,7 +15,7 @@ from typing import Any
 from desktop.reports.page.style import Colour, Type
 from desktop.reports.typeset.faces import Face, Faces
 from desktop.reports.typeset.lines import Line, line
-from desktop.reports.typeset.marks import MARK, pieces
+from desktop.reports.typeset.marks import MARK, placed
 
 
 class Align(Enum):
@@ -41,17 +41,8 @@ class Encoder:
     def show(self, drawn: str, face: Face, size: float) -> str:
         """Return the operators that set the font and show `drawn` where the pen stands."""
         if MARK.search(drawn):
-            return "".join(
-                self._moved(self._plain(p.text, face, size), p.dx, p.dy, size)
-                for p in pieces(drawn, face)
-            )
+            drawn = placed(drawn, face)
         return self._plain(drawn, face, size)
-
-    @staticmethod
-    def _moved(shown: str, dx: float, dy: float, size: float) -> str:
-        if not dx and not dy:
-            return shown
-        return f"{dy * size / 1000:.2f} Ts[{-dx:.0f}]TJ {shown}[{dx:.0f}]TJ 0 Ts "
 
     def _plain(self, drawn: str, face: Face, size: float) -> str:
         known = self._bytes.setdefault(face, {})

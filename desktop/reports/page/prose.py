@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.reports.page import style
@@ -17,7 +18,6 @@ from desktop.reports.page.blocks import (
 from desktop.reports.page.flow import Flow
 from desktop.reports.page.pen import Align
 from desktop.reports.page.style import Type
-from desktop.reports.typeset.isolate import ltr
 from desktop.reports.typeset.lines import Line, wrap
 
 _TONES: Final = {
@@ -27,7 +27,8 @@ _TONES: Final = {
     Tone.SMALL: style.SMALL,
     Tone.WARNING: style.BODY,
 }
-_KEEP_BELOW_HEADING: Final = 62.0
+_KEEP_BELOW_HEADING: Final = 132.0
+"""What a remark of two lines, a table's head and its first three rows need."""
 _INDENT: Final = 16.0
 _LABEL_SHARE: Final = 0.32
 
@@ -63,11 +64,21 @@ def draw_title(flow: Flow, block: Title) -> None:
     flow.down(style.SUBTITLE.after)
 
 
-def draw_heading(flow: Flow, block: Heading) -> None:
-    """Draw a heading with room for what follows, and enter it into contents and outline."""
+def draw_headings(flow: Flow, blocks: Sequence[Heading]) -> None:
+    """Draw headings that follow one another, all on one page with room for what comes next."""
+    wanted = _KEEP_BELOW_HEADING
+    for block in blocks:
+        kind = style.HEADINGS[block.level - 1]
+        lines = lines_of(flow, block.text, kind, flow.extent)
+        wanted += kind.before + kind.leading * len(lines) + kind.after
+    flow.need(wanted)
+    for block in blocks:
+        _heading(flow, block)
+
+
+def _heading(flow: Flow, block: Heading) -> None:
     kind = style.HEADINGS[block.level - 1]
     lines = lines_of(flow, block.text, kind, flow.extent)
-    flow.need(kind.before + kind.leading * len(lines) + _KEEP_BELOW_HEADING)
     flow.before(kind.before)
     key = block.anchor or f"heading-{len(flow.entries)}"
     flow.anchor(key)
@@ -89,7 +100,7 @@ def draw_bullets(flow: Flow, block: Bullets) -> None:
     for index, item in enumerate(block.items, 1):
         lines = lines_of(flow, item, kind, flow.extent - _INDENT)
         flow.need(kind.leading * min(2, len(lines)))
-        sign = ltr(f"{index}.") if block.numbered else "\u2022"
+        sign = f"{index}." if block.numbered else "\u2022"
         flow.pen.write(flow.start, _INDENT - 5, flow.y - kind.drop, sign, kind, align=Align.START)
         text_lines(flow, lines, kind, flow.start + _INDENT, flow.extent - _INDENT)
         flow.down(2)

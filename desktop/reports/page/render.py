@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from threading import Lock
 from typing import Any, Final
@@ -20,7 +20,7 @@ from desktop.reports.page.flow import Flow
 from desktop.reports.page.prose import (
     draw_bullets,
     draw_callout,
-    draw_heading,
+    draw_headings,
     draw_pairs,
     draw_paragraph,
     draw_title,
@@ -34,7 +34,6 @@ _LOCK: Final = Lock()
 
 _DRAWN: Final[Mapping[type, Callable[[Flow, Any], None]]] = {
     b.Title: draw_title,
-    b.Heading: draw_heading,
     b.Paragraph: draw_paragraph,
     b.Bullets: draw_bullets,
     b.KeyValues: draw_pairs,
@@ -110,12 +109,29 @@ def _render(document: Document, blocks: Iterable[b.Block], progress: Progress | 
     )
 
 
+def _with_headings_together(blocks: Iterable[b.Block]) -> Iterator[b.Block | list[b.Heading]]:
+    """Yield headings that follow one another as one list, everything else as it comes."""
+    headings: list[b.Heading] = []
+    for block in blocks:
+        if isinstance(block, b.Heading):
+            headings.append(block)
+            continue
+        if headings:
+            yield headings
+            headings = []
+        yield block
+    if headings:
+        yield headings
+
+
 def _draw(flow: Flow, blocks: Iterable[b.Block]) -> tuple[int, int]:
     """Draw everything; returns how many pages of contents there are and where they belong."""
     contents: b.Contents | None = None
     at = 0
-    for block in blocks:
-        if isinstance(block, b.PageBreak):
+    for block in _with_headings_together(blocks):
+        if isinstance(block, list):
+            draw_headings(flow, block)
+        elif isinstance(block, b.PageBreak):
             flow.close()
             if block.landscape is not None:
                 flow.landscape = block.landscape

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Final
 
 from desktop.reports.page import style
@@ -23,6 +24,12 @@ _INDENT: Final = 11.0
 _SMALLEST: Final = 0.6
 _UNITS: Final = frozenset({Kind.AMOUNT, Kind.COUNT})
 _WORDS: Final = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+_JUDGED: Final = 200
+_WIDEST_CODE: Final = 0.22
+_GIVES: Final = 0.35
+"""Of the width of its texts, how much a table may give to its codes."""
+_WHOLE: Final = 16
+"""Characters up to which a code is never cut: where even so it does not fit, it is set smaller."""
 _TALLEST: Final = 24
 """Lines of one row; a longer cell goes on in a row of continuation, and so over pages."""
 _KEEP: Final = {RowStyle.GROUP: 2, RowStyle.BODY: 0, RowStyle.SUBTOTAL: 0, RowStyle.TOTAL: 0}
@@ -53,9 +60,20 @@ class _Grid:
     extents: tuple[float, ...]
 
 
-def _grid(columns: tuple[Column, ...], start: float, extent: float) -> _Grid:
+def _grid(
+    columns: tuple[Column, ...], start: float, extent: float, least: Sequence[float]
+) -> _Grid:
+    """Share `extent` out; codes get at least what they need, and texts give it."""
     whole = sum(column.share for column in columns)
     extents = [extent * column.share / whole for column in columns]
+    lacking = [max(0.0, low - have) for low, have in zip(least, extents, strict=True)]
+    texts = sum(have for c, have in zip(columns, extents, strict=True) if c.kind is Kind.TEXT)
+    if 0 < sum(lacking) <= texts * _GIVES:
+        giving = sum(lacking) / texts
+        extents = [
+            have + lack - (have * giving if column.kind is Kind.TEXT else 0)
+            for column, have, lack in zip(columns, extents, lacking, strict=True)
+        ]
     starts = [start + sum(extents[:index]) for index in range(len(columns))]
     return _Grid(tuple(starts), tuple(extents))
 
@@ -67,16 +85,30 @@ def _align(kind: Kind, *, right_to_left: bool) -> Align:
 
 
 class _Setter:
-    """Typesets rows of one table."""
+    """Typesets rows of one table; the width of its codes is judged by the first rows."""
 
     def __init__(self, flow: Flow, table: Table) -> None:
         self.flow = flow
         self.table = table
-        self.grid = _grid(table.columns, flow.start, flow.extent)
+        rows = iter(table.rows)
+        first = tuple(islice(rows, _JUDGED))
+        self.rows = chain(first, rows)
+        least = [self._least(index, first) for index in range(len(table.columns))]
+        self.grid = _grid(table.columns, flow.start, flow.extent, least)
         right_to_left = flow.pen.right_to_left
         self.aligns = tuple(_align(c.kind, right_to_left=right_to_left) for c in table.columns)
         self.kinds = tuple(column.kind for column in table.columns)
         self.inner = tuple(extent - 2 * _PAD for extent in self.grid.extents)
+
+    def _least(self, index: int, rows: Sequence[Row]) -> float:
+        """Return the width that the codes of a column need to stay whole; 0 for other kinds."""
+        if self.table.columns[index].kind is not Kind.CODE:
+            return 0.0
+        face = self.flow.pen.face(style.TABLE_BOLD)
+        texts = {text for row in rows for text in row.cells[index : index + 1]}
+        widest = max((face.width(bare(w)) for text in texts for w in text.split()), default=0.0)
+        needed = widest * style.TABLE.size / 1000 + 2 * _PAD + 0.1
+        return needed if needed <= self.flow.extent * _WIDEST_CODE else 0.0
 
     def typeset(self, row: Row) -> _Set:
         """Return `row` with its lines; raises ValueError where cells and columns differ."""
@@ -95,7 +127,7 @@ class _Setter:
                 lines = wrap(text, face, kind.size, available, right_to_left=right_to_left)
                 most = max(most, len(lines))
                 cells.append(_Cell(lines, kind.size))
-            elif column is Kind.CODE:
+            elif column is Kind.CODE and (" " in text or len(text) > _WHOLE):
                 lines = wrap(text, face, kind.size, available, right_to_left=False)
                 most = max(most, len(lines))
                 cells.append(_Cell(lines, kind.size))
@@ -202,7 +234,7 @@ def _parts(item: _Set) -> Iterator[_Set]:
 
 def _looking_ahead(setter: _Setter) -> Iterator[tuple[_Set, _Set | None]]:
     """Yield every row with the row that follows it."""
-    rows = (part for row in setter.table.rows for part in _parts(setter.typeset(row)))
+    rows = (part for row in setter.rows for part in _parts(setter.typeset(row)))
     current = next(rows, None)
     while current is not None:
         following = next(rows, None)

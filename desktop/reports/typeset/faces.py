@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ _LOCK: Final = Lock()
 _LIGATED: Final = range(0xFEF5, 0xFEFD)
 """Lam-alef: kept as one code, because extractors turn a pair of letters round."""
 _JOINED: Final = ("init", "medi", "fina")
+_PLACED: Final = 0xF0000
+"""The first of the private code points of marks that stand where they belong."""
+_WORDS_XY: Final = 0x0003
+_MORE: Final = 0x0020
 _LENT: Final = ("\u06a8", "\u06a5", "\u0763", "\u06b4", "\u0760", "\u0758")
 """Letters of Libyan, Maghrebi and Amazigh spelling to which Unicode gives no presentation forms."""
 
@@ -84,6 +89,9 @@ class Face:
         lent: dict[str, str] = {}
         self.private_forms: Mapping[str, Forms] = {}
         self.font = _Font(self.name, self.data, lent)
+        self._lent = lent
+        self._moved: dict[tuple[str, int, int], str] = {}
+        self._open_glyphs()
         self.private_forms = self._lend(lent)
         self.widths: dict[int, float] = self.font.face.charWidths
         self._default: float = self.font.face.defaultWidth
@@ -104,6 +112,58 @@ class Face:
         get, default = self.widths.get, self._default
         return sum([get(ord(char), default) for char in drawn])
 
+    def _open_glyphs(self) -> None:
+        """Move the table of outlines to the end of the file in memory, where it can grow."""
+        face = self.font.face
+        start, _ = face.get_table_pos("glyf")
+        length = face.glyphPos[-1]
+        data: bytes = face._ttf_data  # noqa: SLF001  # reportlab's own copy
+        face.table["glyf"] = {"offset": len(data), "length": length}
+        face._ttf_data = data + data[start : start + length]  # noqa: SLF001
+
+    def moved(self, mark: str, dx: int, dy: int) -> str:
+        """Return a code for `mark` (of no advance) drawn (dx, dy) thousandths from its origin.
+
+        The code stands for a glyph of its own, made of the mark's parts: text operators that move
+        the pen instead make programs that copy the page lose the mark's place among the letters.
+        """
+        if not dx and not dy:
+            return mark
+        known = self._moved.get((mark, dx, dy))
+        if known is not None:
+            return known
+        with _LOCK:
+            code = _PLACED + len(self._moved)
+            self._add_glyph(code, mark, dx * self._em // 1000, dy * self._em // 1000)
+            self._lent[chr(code)] = mark
+            return self._moved.setdefault((mark, dx, dy), chr(code))
+
+    @cached_property
+    def _em(self) -> int:
+        return int(self.file["head"].unitsPerEm)
+
+    def _add_glyph(self, code: int, mark: str, dx: int, dy: int) -> None:
+        """Append a composite outline: what `mark` is made of, displaced (font units)."""
+        face = self.font.face
+        number = face.charToGlyph[ord(mark)]
+        glyph = self.file["glyf"][self.file.getGlyphName(number)]
+        parts = [(number, 0, 0)]
+        if glyph.isComposite():
+            name = self.file.getGlyphID
+            parts = [(name(part.glyphName), part.x, part.y) for part in glyph.components]
+        box = (glyph.xMin + dx, glyph.yMin + dy, glyph.xMax + dx, glyph.yMax + dy)
+        data = struct.pack(">5h", -1, *box)
+        for index, (part, x, y) in enumerate(parts, 1):
+            more = _MORE if index < len(parts) else 0
+            data += struct.pack(">2H2h", _WORDS_XY | more, part, x + dx, y + dy)
+        data += b"\0" * (-len(data) % 4)
+        face._ttf_data += data  # noqa: SLF001
+        face.table["glyf"]["length"] += len(data)
+        face.charToGlyph[code] = len(face.glyphPos) - 1
+        face.charWidths[code] = 0
+        face.glyphPos.append(face.glyphPos[-1] + len(data))
+        face.hmetrics.append((0, box[0] & 0xFFFF))
+
     def _lend(self, lent: dict[str, str]) -> Mapping[str, Forms]:
         """Give private code points to the no-break space and to forms that Unicode does not have."""
         face = self.font.face
@@ -113,6 +173,9 @@ class Face:
         face.charToGlyph[tie] = face.charToGlyph[0x20]
         face.charWidths[tie] = face.charWidths[0x20]
         lent[chr(tie)] = "\u00a0"
+        fence = 0x200F  # `bidi.RLM`: some faces draw a picture of it, so it borrows an empty glyph
+        face.charToGlyph[fence] = face.charToGlyph[0x200B]
+        face.charWidths[fence] = face.charWidths[0x200B]
         code = PRIVATE.start
         for letter, glyphs in table.items():
             codes = []

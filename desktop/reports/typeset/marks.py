@@ -7,7 +7,7 @@ with fatha print on top of each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
@@ -16,15 +16,6 @@ from desktop.reports.typeset.faces import Face
 
 MARK: Final = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]")
 _Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Glyph codes drawn together, moved by (`dx`, `dy`) thousandths of the size."""
-
-    text: str
-    dx: float = 0.0
-    dy: float = 0.0
 
 
 @dataclass(slots=True)
@@ -89,9 +80,36 @@ def _tables(face: Face) -> Mapping[str, list[_Anchors]]:
     return found
 
 
+def _outline(face: Face, name: str) -> tuple[object, ...]:
+    """Return what makes two glyphs look alike: advance and parts; a simple glyph is only itself."""
+    glyph = face.file["glyf"][name]
+    if not glyph.isComposite():
+        return (name,)
+    parts = ((part.glyphName, part.x, part.y) for part in glyph.components)
+    return (face.file["hmtx"][name][0], *parts)
+
+
+@lru_cache(maxsize=8)
+def _twins(face: Face) -> Mapping[tuple[object, ...], str]:
+    """Return the glyphs that have anchors, by their outlines."""
+    found: dict[tuple[object, ...], str] = {}
+    for anchors in _tables(face)["mark"]:
+        for name in anchors.bases:
+            found.setdefault(_outline(face, name), name)
+    return found
+
+
+@lru_cache(maxsize=4096)
 def _glyph(face: Face, char: str) -> str:
-    number = face.font.face.charToGlyph.get(ord(char), 0)
-    return str(face.file.getGlyphName(number))
+    """Return the glyph of `char`, or its twin that has anchors.
+
+    Amiri's glyphs of the presentation forms have none; the same outlines, reached by the font's
+    own joining, do.
+    """
+    name = str(face.file.getGlyphName(face.font.face.charToGlyph.get(ord(char), 0)))
+    if any(name in anchors.bases or name in anchors.marks for anchors in _tables(face)["mark"]):
+        return name
+    return _twins(face).get(_outline(face, name), name)
 
 
 @lru_cache(maxsize=4096)
@@ -107,22 +125,19 @@ def _offset(face: Face, tag: str, base: str, mark: str) -> _Point | None:
     return found
 
 
-def pieces(drawn: str, face: Face) -> Iterator[Piece]:
-    """Cut one visual line into runs and single marks with their displacements.
+@lru_cache(maxsize=4096)
+def placed(drawn: str, face: Face) -> str:
+    """Return a visual line with every mark replaced by the same mark where it belongs.
 
     In visual right-to-left order a mark stands to the left of its letter, so that its own
     origin is its letter's left edge, which is where anchors are measured from.
     """
-    start = 0
-    for match in MARK.finditer(drawn):
-        index = match.start()
-        if index > start:
-            yield Piece(drawn[start:index])
-        start = index + 1
-        dx, dy = _displacement(drawn, index, face)
-        yield Piece(drawn[index], dx, dy)
-    if start < len(drawn):
-        yield Piece(drawn[start:])
+
+    def one(match: re.Match[str]) -> str:
+        dx, dy = _displacement(drawn, match.start(), face)
+        return face.moved(match.group(), round(dx), round(dy))
+
+    return MARK.sub(one, drawn)
 
 
 def _displacement(drawn: str, index: int, face: Face) -> _Point:
