@@ -15,7 +15,7 @@ from typing import Final
 from desktop.domain.errors import UserError
 
 LONGEST_NAME: Final = 64
-"""The upper bound of a common name in X.520, in characters."""
+"""The upper bound of a common name in X.520; counted in bytes of UTF-8, as the library counts."""
 
 
 def certificate_name(text: str) -> str:
@@ -28,7 +28,7 @@ def certificate_name(text: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name:
         raise UserError("certificate-name-empty")
-    if len(name) > LONGEST_NAME:
+    if len(name.encode()) > LONGEST_NAME:
         raise UserError("certificate-name-long", name=name, longest=LONGEST_NAME)
     if any(unicodedata.category(letter)[0] == "C" for letter in name):
         shown = "".join(x if unicodedata.category(x)[0] != "C" else "\ufffd" for x in name)

@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from desktop.domain.folding import fold
-from desktop.domain.ledger.entry import NewEntry, NewLine, Series
+from desktop.domain.ledger.entry import Foreign, NewEntry, NewLine, Series
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_subject
 from desktop.store.tx import Tx
@@ -18,8 +18,18 @@ from desktop.store.types import day_number, moment_text
 
 _CHUNK: Final = 2_000
 
-_LINE: Final = "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# The driver binds an integer in a fraction of the time that it takes for a None (measured: 1.4
+# against 10.5 microseconds a line), so a missing id travels as 0, which is no id.
+_LINE: Final = (
+    "INSERT INTO line VALUES"
+    " (?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, NULL, NULL, NULL, NULL, ?)"
+)
+_FOREIGN_LINE: Final = (
+    "INSERT INTO line VALUES (?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)"
+)
+_ENTRY: Final = (
+    "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?)"
+)
 _WORDS: Final = "INSERT INTO entry_search (rowid, words) VALUES (?, ?)"
 _MONTH: Final = """INSERT INTO month_total VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit"""
@@ -41,6 +51,7 @@ class _Batch:
     """Rows on their way into the tables."""
 
     lines: list[tuple[object, ...]] = field(default_factory=list)
+    foreign_lines: list[tuple[object, ...]] = field(default_factory=list)
     entries: list[tuple[object, ...]] = field(default_factory=list)
     words: list[tuple[int, str]] = field(default_factory=list)
 
@@ -79,7 +90,11 @@ class Posting:
         amount = 0
         closing = int(entry.series is Series.CLOSING)
         for position, line in enumerate(entry.lines, start=1):
-            self._rows.lines.append(_line_row(self._id, position, day, line))
+            if line.foreign is None:
+                self._rows.lines.append(_line_row(self._id, position, day, line))
+            else:
+                row = _foreign_row(self._id, position, day, line, line.foreign)
+                self._rows.foreign_lines.append(row)
             debit, credit = max(line.amount, 0), max(-line.amount, 0)
             amount += debit
             for total in (
@@ -99,8 +114,8 @@ class Posting:
                 entry.reference,
                 self._recorded,
                 self._tx.by.officer_id,
-                entry.reverses,
-                self._batch_id,
+                entry.reverses or 0,
+                self._batch_id or 0,
                 leaf,
                 amount,
             )
@@ -122,7 +137,10 @@ class Posting:
     def _flush(self) -> None:
         rows, execute = self._rows, self._tx.conn.exec_driver_sql
         if rows.entries:
-            execute(_LINE, rows.lines)
+            if rows.lines:
+                execute(_LINE, rows.lines)
+            if rows.foreign_lines:
+                execute(_FOREIGN_LINE, rows.foreign_lines)
             execute(_ENTRY, rows.entries)
             execute(_WORDS, rows.words)
         self._rows = _Batch()
@@ -202,22 +220,24 @@ def subject_of(masters: Masters, year_id: int, series: Series, number: int) -> s
 
 
 def _line_row(entry_id: int, position: int, day: int, line: NewLine) -> tuple[object, ...]:
-    foreign = line.foreign
     return (
         entry_id,
         position,
         line.account_id,
         line.fund_id,
-        line.project_id,
-        line.partner_id,
+        line.project_id or 0,
+        line.partner_id or 0,
         day,
         line.amount,
-        None if foreign is None else foreign.currency,
-        None if foreign is None else foreign.amount,
-        None if foreign is None else foreign.rate,
-        None if foreign is None else foreign.source,
         line.memo,
     )
+
+
+def _foreign_row(
+    entry_id: int, position: int, day: int, line: NewLine, foreign: Foreign
+) -> tuple[object, ...]:
+    *head, memo = _line_row(entry_id, position, day, line)
+    return (*head, foreign.currency, foreign.amount, foreign.rate, foreign.source, memo)
 
 
 def _scalar(conn: Connection, sql: str, values: tuple[object, ...] = ()) -> int:

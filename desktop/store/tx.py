@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert, update
@@ -26,13 +27,14 @@ SignCheckpoint = Callable[[Checkpoint], str]
 
 _FLUSH_AT: Final = 5_000
 _SEEDS_AT_ONCE: Final = 1_000
-_INSERT_LEAF: Final = (
-    "INSERT INTO log_leaf (position, kind, subject, seed, hash, fields) VALUES (?, ?, ?, ?, ?, ?)"
-)
+_INSERT_ENTRY_LEAF: Final = "INSERT INTO log_leaf VALUES (?, 'entry', ?, ?, ?, NULL)"
+_INSERT_LEAF: Final = "INSERT INTO log_leaf VALUES (?, ?, ?, ?, ?, ?)"
 
 _UPDATE_HEAD: Final = (
     "UPDATE log_head SET size = ?, frontier = ?, checkpoint = ?, recorded_at = ? WHERE id = 1"
 )
+
+_Row = tuple[int, str, str, bytearray, bytearray, str | None]
 
 
 class Tx:
@@ -59,7 +61,7 @@ class Tx:
         self._frontier = frontier
         self._origin = origin
         self._sign = sign
-        self._rows: list[tuple[int, str, str, bytes, bytes, str | None]] = []
+        self._rows: list[_Row] = []
         self._seeds = b""
         self._seeds_used = 0
         self._next = frontier.size
@@ -102,7 +104,8 @@ class Tx:
         return self._seeds[self._seeds_used - SEED_BYTES : self._seeds_used]
 
     def _take(self, kind: str, subject: str, seed: bytes, digest: bytes, said: str | None) -> int:
-        self._rows.append((self._next, kind, subject, seed, digest, said))
+        # The driver binds a bytearray several times faster than bytes (measured).
+        self._rows.append((self._next, kind, subject, bytearray(seed), bytearray(digest), said))
         self._next += 1
         if len(self._rows) >= _FLUSH_AT:
             self._flush()
@@ -147,8 +150,13 @@ class Tx:
 
     def _flush(self) -> None:
         if self._rows:
-            self.conn.exec_driver_sql(_INSERT_LEAF, self._rows)
-            self._frontier = self._frontier.extend(row[4] for row in self._rows)
+            for of_entries, run in groupby(self._rows, key=lambda row: row[5] is None):
+                if of_entries:
+                    rows = [(at, subject, seed, digest) for at, _, subject, seed, digest, _ in run]
+                    self.conn.exec_driver_sql(_INSERT_ENTRY_LEAF, rows)
+                else:
+                    self.conn.exec_driver_sql(_INSERT_LEAF, list(run))
+            self._frontier = self._frontier.extend(bytes(row[4]) for row in self._rows)
             self._rows, self._grown = [], True
 
     def seal_head(self) -> None:

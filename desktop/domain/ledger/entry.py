@@ -12,6 +12,7 @@ from typing import Final
 from desktop.domain.currency import Currency
 from desktop.domain.errors import UserError
 from desktop.domain.formats import format_amount
+from desktop.domain.ledger.dimensions import Fund
 
 LARGEST_AMOUNT: Final = 10**15
 """The largest amount of one line, in minor units; sums of a book stay far inside 64 bits."""
@@ -106,9 +107,7 @@ class Entry:
     lines: tuple[Line, ...]
 
 
-def check_lines(
-    lines: tuple[NewLine, ...], currency: Currency, fund_codes: Mapping[int, str]
-) -> None:
+def check_lines(lines: tuple[NewLine, ...], currency: Currency, funds: Mapping[int, Fund]) -> None:
     """Hold the rules of an entry's lines: at least two, none zero, balanced, balanced per fund.
 
     Raises UserError `entry-too-few-lines`, `entry-zero-line`, `entry-amount-too-large`,
@@ -116,25 +115,25 @@ def check_lines(
     """
     if len(lines) < 2:
         raise UserError("entry-too-few-lines", count=len(lines))
-    funds: dict[int, int] = defaultdict(int)
+    sums: dict[int, int] = defaultdict(int)
     for position, line in enumerate(lines, start=1):
         if line.amount == 0:
             raise UserError("entry-zero-line", position=position)
         if abs(line.amount) > LARGEST_AMOUNT:
             raise UserError("entry-amount-too-large", position=position)
-        funds[line.fund_id] += line.amount
-    difference = sum(funds.values())
+        sums[line.fund_id] += line.amount
+    difference = sum(sums.values())
     if difference:
         raise UserError(
             "entry-unbalanced",
             difference=format_amount(difference, currency),
             currency=currency.code,
         )
-    for fund_id, rest in sorted(funds.items()):
+    for fund_id, rest in sorted(sums.items()):
         if rest:
             raise UserError(
                 "entry-fund-unbalanced",
-                fund=fund_codes[fund_id],
+                fund=funds[fund_id].code,
                 difference=format_amount(rest, currency),
                 currency=currency.code,
             )

@@ -15,8 +15,7 @@ lines and no more; a line without partner and memo has a decoy in the place of i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from desktop.domain.log.canonical import Json
 from desktop.domain.log.leaf import Leaf, LeafHead
@@ -29,8 +28,7 @@ _LINE_PARTS: Final = 11
 _PARTY_PARTS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class LineFact:
+class LineFact(NamedTuple):
     """One line as it was posted.
 
     `amount` is in minor units of the book's base currency, debit positive. `currency` is the code
@@ -53,8 +51,7 @@ class LineFact:
     memo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFact:
+class EntryFact(NamedTuple):
     """A posted entry; `number` counts without gaps within `fiscal_year` and `series`.
 
     `day` is the business date (ISO), `recorded_at` the moment of posting (ISO, UTC), `maker` the

@@ -39,12 +39,10 @@ def checked(masters: Masters, entry: NewEntry) -> NewEntry:
         raise UserError("narration-empty")
     for position, line in enumerate(entry.lines, start=1):
         _check_line(masters, position, line)
-    fund_codes = {fund.id: fund.code for fund in masters.funds.values()}
-    check_lines(entry.lines, masters.organisation.currency, fund_codes)
-    lines = tuple(
-        line if not line.memo else _with_memo(line, clean_name(line.memo, field="memo"))
-        for line in entry.lines
-    )
+    check_lines(entry.lines, masters.organisation.currency, masters.funds)
+    lines = entry.lines
+    if any(line.memo for line in lines):
+        lines = tuple(_with_memo(line, clean_name(line.memo, field="memo")) for line in lines)
     reference = clean_name(entry.reference, field="reference")
     return NewEntry(entry.day, entry.series, narration, lines, reference, entry.reverses)
 

@@ -183,8 +183,15 @@ def _write_identity(
 
 
 def _authority(name: str, now: dt.datetime) -> Authority:
-    """Return the organisation's authority, under a plain name where its own can't stand there."""
-    try:
-        return create_authority(name, name, now=now)
-    except UserError:
-        return create_authority(_AUTHORITY_NAME, _AUTHORITY_NAME, now=now)
+    """Return the organisation's authority, under as much of its name as a certificate can hold.
+
+    A name that mixes Arabic and Latin letters cannot stand there at all; then a plain one does.
+    """
+    words = name.split()
+    for count in range(len(words), 0, -1):
+        shortened = " ".join(words[:count])
+        try:
+            return create_authority(shortened, shortened, now=now)
+        except UserError:
+            continue
+    return create_authority(_AUTHORITY_NAME, _AUTHORITY_NAME, now=now)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.entry import Entry, Foreign, Line, Series
 from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_subject
+from desktop.store.rows import raw_rows
 from desktop.store.types import day_of, moment_of
 
 _LINES: Final = """SELECT position, account_id, amount, fund_id, project_id, partner_id, memo,
@@ -99,7 +100,7 @@ def stored_facts(
     wanted = {"e.fiscal_year_id": year_id, "e.leaf": leaf}
     given = {column: value for column, value in wanted.items() if value is not None}
     where = " AND ".join(f"{column} = ?" for column in given) or "1"
-    for row in conn.exec_driver_sql(_FACTS.format(where=where), tuple(given.values())):
+    for row in raw_rows(conn, _FACTS.format(where=where), tuple(given.values())):
         if rows and rows[0][0] != row[0]:
             yield _fact(rows, base_currency)
             rows = []

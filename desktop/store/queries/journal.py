@@ -144,8 +144,13 @@ def journal_page(
     """Return up to `limit` rows after the key `after`, in the wanted order."""
     where, values = _where(wanted)
     column, order, where = _walk(sort, descending, after, where, values)
-    sql = f"""SELECT {_COLUMNS} FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
-        WHERE {where} ORDER BY {column} {order}, e.id {order} LIMIT ?"""  # noqa: S608
+    # The page is chosen by key alone, and only its rows are read whole (measured: a third of the
+    # time for a word that half the book has).
+    sql = f"""SELECT {_COLUMNS} FROM (
+            SELECT {column} AS key, e.id AS id FROM entry e
+            WHERE {where} ORDER BY {column} {order}, e.id {order} LIMIT ?) page
+        JOIN entry e ON e.id = page.id JOIN fiscal_year y ON y.id = e.fiscal_year_id
+        ORDER BY page.key {order}, page.id {order}"""  # noqa: S608
     rows = conn.exec_driver_sql(sql, (*values, limit))
     return tuple(
         JournalRow(

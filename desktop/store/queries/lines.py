@@ -12,6 +12,7 @@ from desktop.domain.ledger.entry import Series
 from desktop.domain.ledger.statements.ledger_line import LedgerLine
 from desktop.domain.ledger.statements.projects import ProjectTotal
 from desktop.domain.ledger.statements.table import Drill
+from desktop.store.rows import raw_rows
 from desktop.store.types import day_number, day_of
 
 LineKey = tuple[int, int, int]
@@ -34,14 +35,14 @@ def ledger_lines(
     """Yield the lines of each account in the order given, by day; both days are inclusive."""
     span = day_number(first_day), day_number(last_day)
     for account_id in account_ids:
-        for row in conn.exec_driver_sql(_OF_ACCOUNT, (account_id, *span)):
+        for row in raw_rows(conn, _OF_ACCOUNT, (account_id, *span)):
             yield _line(row)
 
 
 def journal_lines(conn: Connection, first_day: dt.date, last_day: dt.date) -> Iterator[LedgerLine]:
     """Yield the lines of every entry in order of day and posting; both days are inclusive."""
     span = day_number(first_day), day_number(last_day)
-    for row in conn.exec_driver_sql(_OF_JOURNAL, span):
+    for row in raw_rows(conn, _OF_JOURNAL, span):
         yield _line(row)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from desktop.domain.log import canonical
 from desktop.domain.log.leaf import Leaf
 from desktop.domain.log.merkle import Frontier
+from desktop.store.rows import raw_rows
 from desktop.store.tables.log import log_key
 from desktop.store.types import moment_of
 
@@ -58,7 +59,8 @@ def public_key(conn: Connection) -> str:
 
 def leaf_hashes(conn: Connection, size: int | None = None) -> list[bytes]:
     """Return the leaf hashes in order, all of them or the first `size`."""
-    rows = conn.exec_driver_sql(
+    rows = raw_rows(
+        conn,
         "SELECT hash FROM log_leaf WHERE position < ? ORDER BY position",
         (2**62 if size is None else size,),
     )

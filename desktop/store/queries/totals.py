@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from desktop.domain.ledger.statements.source import YearTotal
+from desktop.store.rows import raw_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class AccountTotal:
 
 def year_totals(conn: Connection) -> tuple[YearTotal, ...]:
     """Return the totals of every fiscal year by account and fund, in order of year."""
-    rows = conn.exec_driver_sql(
-        "SELECT fiscal_year_id, account_id, fund_id, closing, debit, credit FROM year_total"
+    rows = raw_rows(
+        conn, "SELECT fiscal_year_id, account_id, fund_id, closing, debit, credit FROM year_total"
     )
     return tuple(
         YearTotal(year, account, fund, bool(closing), debit, credit)

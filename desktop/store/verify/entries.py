@@ -12,6 +12,7 @@ from desktop.domain.log.malformed import MalformedError
 from desktop.domain.log.seal_entry import seal_entry
 from desktop.store.queries.entries import StoredFact, stored_facts
 from desktop.store.queries.masters import load_organisation
+from desktop.store.rows import raw_rows
 
 _TELL_EVERY = 1_000
 
@@ -22,8 +23,8 @@ def check_entries(
     """Yield ALTERED, UNLOGGED and MISSING entries, by the name that the log has for them."""
     held = {
         row[0]: (row[1], row[2], row[3])
-        for row in conn.exec_driver_sql(
-            "SELECT position, subject, seed, hash FROM log_leaf WHERE kind = ?", (KIND,)
+        for row in raw_rows(
+            conn, "SELECT position, subject, seed, hash FROM log_leaf WHERE kind = ?", (KIND,)
         )
     }
     currency = load_organisation(conn).currency.code

@@ -141,7 +141,7 @@ def test_a_leaf_that_is_not_there() -> None:
 
 
 def test_a_leaf_whose_facts_were_changed() -> None:
-    changed = dataclasses.replace(FACTS[3], reference="R4")
+    changed = FACTS[3]._replace(reference="R4")
     data = seal(entry_leaf(changed), SEEDS[3]).data
     assert faults(PROOF, REBUILT | {3: data}) == {Doubt.NOT_INCLUDED}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,9 +69,9 @@ def test_both_ways_write_the_same_bytes(entries: list[EntryFact]) -> None:
     ],
 )
 def test_what_has_no_canonical_form_is_refused(change: dict[str, object]) -> None:
-    line = dataclasses.replace(LINE, **change)  # type: ignore[arg-type]
+    line = LINE._replace(**change)  # type: ignore[arg-type]
     with pytest.raises(MalformedError):
-        seal_entry(dataclasses.replace(ENTRY, lines=(line,)), SEED)
+        seal_entry(ENTRY._replace(lines=(line,)), SEED)
 
 
 def test_every_entry_needs_a_whole_seed() -> None:
