@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.text.words import mark
 from desktop.ui.screens.disclosure.screen import ExportScreen
+from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
 from desktop.ui.screens.log.screen import LogScreen
 from desktop.ui.screens.statements.screen import StatementsScreen
@@ -21,6 +22,7 @@ LOG: Final = "log"
 def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
     """Return every screen, in the order of navigation; `check` is that of the open book."""
     return (
+        *LEDGER_SCREENS,
         ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
         ScreenSpec(
             EXPORT,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.text.words import mark
@@ -92,6 +93,11 @@ class BooksPage(QWidget):
         self._scroll.setVisible(bool(books))
         self._scroll.setFixedHeight(_ROW * min(len(books), _SHOWN))
         self._empty.setVisible(not books)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be ready for the keyboard as soon as the page is seen."""
+        super().showEvent(event)
+        self.first_focus()
 
     def first_focus(self) -> None:
         """Put the keyboard where most people go on: the book opened last."""

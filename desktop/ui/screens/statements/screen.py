@@ -179,6 +179,7 @@ class StatementsScreen(QWidget):
     def show_statement(self) -> None:
         """Leave the lines of a figure."""
         self._pages.setCurrentIndex(0)
+        self.setFocusProxy(self.table)
         self.table.setFocus()
 
     def save(self, name: str) -> None:
@@ -225,10 +226,11 @@ class StatementsScreen(QWidget):
 
     def _on_drill(self, drill: Drill, figure: str) -> None:
         self._pages.setCurrentIndex(1)
+        self.setFocusProxy(self.lines.table)
         self.lines.show_lines(drill, figure)
 
     def _on_entry(self, entry_id: int) -> None:
-        self._context.go("entry", {"entry_id": entry_id})
+        self._context.go("entry", {"entry": entry_id})
 
     def _on_paper(self) -> None:
         self.fault.clear()

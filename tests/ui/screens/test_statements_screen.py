@@ -1,0 +1,144 @@
+"""Statements by keyboard: from a figure to its entries, and on paper."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.domain.ledger.entry import Series
+from desktop.services.ledger.post_entry import post_entry
+from desktop.services.ledger.read_journal import masters_of
+from desktop.ui.screens.statements.model import LABEL
+from desktop.ui.screens.statements.paper import GENERAL_LEDGER
+from desktop.ui.screens.statements.screen import NAMES
+from desktop.ui.words import language
+from desktop.ui.work.topic import Topic
+from tests.books_made import NewEntry, NewLine, new_book
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def screen(desk, book):
+    desk.unlocked()
+    return desk.screen("statements", name="trial-balance")
+
+
+def texts(table):
+    model = table.model()
+    return [
+        [model.index(row, column).data() for column in range(LABEL, model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_figures_are_those_of_the_book(desk, screen):
+    shown = texts(screen.table)
+    assert shown[0] == ["الخزينة الرئيسية", "–", "10,501.000", "250.000", "10,251.000", "–"]
+    assert shown[-1][0] == "الإجمالي"
+    language().set("en")
+    assert texts(screen.table)[0][0] == "Main cash box"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_statement_is_drawn_in_both_languages(desk, screen, name):
+    screen = desk.screen("statements", name=name)
+    for code in ("en", "ar"):
+        language().set(code)
+        assert screen.table.model().rowCount() > 2
+        assert screen.tabs.tabText(screen.tabs.currentIndex()) == screen.table.accessibleName()
+
+
+def test_enter_on_a_figure_shows_its_lines_and_enter_again_the_entry(desk, screen):
+    assert screen.table.currentIndex().data() == "10,501.000"
+    desk.press(screen.table, ENTER)
+    desk.settle()
+    lines = screen.lines
+    assert lines.isVisible()
+    assert lines.table.model().rowCount() == 3
+    assert "3 سطور" in lines._sums.text() or "3" in lines._sums.text()
+    desk.press(lines.table, ENTER)
+    desk.settle()
+    assert desk.window.current == "entry"
+    desk.window.back()
+    desk.settle()
+    assert lines.isVisible()
+    desk.press(lines.table, Qt.Key.Key_Escape)
+    assert screen.table.isVisible()
+
+
+def test_a_figure_without_lines_leads_nowhere(desk, screen):
+    model = screen.table.model()
+    total = model.rowCount() - 1
+    screen.table.setCurrentIndex(model.index(total, 3))
+    desk.press(screen.table, ENTER)
+    assert screen.table.isVisible()
+
+
+def test_those_who_hear_the_table_hear_row_and_column(screen):
+    heard = screen.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "الخزينة الرئيسية, مدين: 10,501.000"
+
+
+def test_what_is_posted_elsewhere_is_shown_at_once(desk, screen):
+    session = desk.program.open_book._session
+    masters = masters_of(session.book, session.by)
+    ids = {each.code: each.id for each in masters.accounts.values()}
+    fund = next(iter(masters.funds))
+    lines = (NewLine(ids["1111"], 1_000, fund), NewLine(ids["4312"], -1_000, fund))
+    entry = NewEntry(dt.date(2025, 5, 1), Series.JOURNAL, "قيد", lines)
+    desk.program.work.write(
+        lambda: post_entry(session.book, session.by, entry),
+        lambda _: None,
+        changes=frozenset({Topic.ENTRIES}),
+    )
+    desk.settle()
+    assert texts(screen.table)[0][2] == "10,502.000"
+
+
+def test_a_statement_is_saved_as_pdf(desk, screen, tmp_path, foreign, qtbot):
+    path = tmp_path / "t.pdf"
+    with qtbot.waitSignal(screen.paper.saved, timeout=20_000):
+        screen.paper.save("trial-balance", "2025", path)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert "t.pdf" in desk.window.toast.text()
+
+
+def test_nothing_is_written_over(desk, screen, tmp_path, qtbot):
+    path = tmp_path / "t.pdf"
+    path.write_bytes(b"mine")
+    screen.paper.save("trial-balance", "2025", path)
+    desk.settle()
+    assert screen.fault.error.key == "write-target-exists"
+    assert screen.fault.isVisible()
+    assert path.read_bytes() == b"mine"
+
+
+def test_the_printer_gets_a_private_copy_and_a_missing_viewer_is_said(desk, screen):
+    handed = []
+    screen.paper.show_file = lambda path: bool(handed.append(path)) or len(handed) == 1
+    desk.press(screen.table, Qt.Key.Key_F7)
+    desk.settle()
+    assert handed[0].read_bytes().startswith(b"%PDF-")
+    assert handed[0].parent.stat().st_mode & 0o077 == 0
+    assert screen.fault.isHidden()
+    desk.press(screen.table, Qt.Key.Key_F7)
+    desk.settle()
+    assert screen.fault.error.key == "viewer-missing"
+
+
+def test_drawing_can_be_stopped_and_leaves_no_file(desk, screen, tmp_path, qtbot):
+    path = tmp_path / "l.pdf"
+    screen.paper.save(GENERAL_LEDGER, "2025", path)
+    desk.press(screen.progress._cancel, Qt.Key.Key_Space)
+    desk.settle()
+    assert screen.progress.isHidden()
+    assert not screen.paper.busy
+    assert not path.exists()
+
+
+def test_a_year_without_entries_says_so(desk, tmp_path):
+    new_book(tmp_path).close()
+    desk.unlocked()
+    screen = desk.screen("statements")
+    assert screen._empty.isVisible()
