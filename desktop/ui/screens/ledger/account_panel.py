@@ -67,7 +67,7 @@ class AccountPanel(Card):
                         *((each.value, LABELS[each]) for each in ExpenseFunction),
                     ),
                 ),
-                Field("currency", mark("Currency, if it holds one only"), placeholder=mark("USD")),
+                Field("currency", mark("Currency, if it holds one only")),
                 Field("heading", mark("A heading: takes no entries"), FieldKind.CHECK),
             )
         )

@@ -98,15 +98,16 @@ class EntryForm(QWidget):
         return (
             ("F2", words("Post")),
             ("F4", words("Repeat the cell above")),
-            ("F9", words("Balance")),
+            ("F9", words("Fill in the missing amount")),
             ("Ctrl+Del", words("Remove the line")),
             ("Tab", words("Every cell")),
         )
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        words = ui_words()
         self.model.retranslate()
-        self.grid.setAccessibleName(ui_words()("Lines of the voucher"))
+        self.grid.setAccessibleName(words("Lines of the voucher"))
         self._show_kept()
 
     # Parts ------------------------------------------------------------------------------------
@@ -182,7 +183,8 @@ class EntryForm(QWidget):
 
     def _show_kept(self) -> None:
         kept = self.keeper.draft_id is not None
-        self._kept.setText(ui_words()("Draft kept") if kept else "")
+        words = ui_words()
+        self._kept.setText(words("Draft kept") if kept else "")
         self._discard.setVisible(kept)
 
     def _on_draft(self, draft: Draft) -> None:

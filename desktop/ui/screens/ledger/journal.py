@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.isolates import isolate_ltr
 from desktop.domain.ledger.journal_list import JournalKey, JournalRow, JournalSort
 from desktop.domain.trust.acting import Act
 from desktop.services.ledger.drafts import list_drafts
@@ -117,13 +118,14 @@ class JournalScreen(QWidget):
         return (
             ("F5", words("New entry")),
             ("F3", words("Search")),
-            ("Enter", words("Open")),
+            ("Enter", words("Open the entry")),
             ("Home / End", words("First and last")),
         )
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self.table.set_name(ui_words()("Journal"))
+        words = ui_words()
+        self.table.set_name(words("Journal"))
         self.pane.retranslate()
 
     # ------------------------------------------------------------------------------------------
@@ -201,5 +203,5 @@ _NOTHING_FOUND: Final = (
 
 
 def _said_totals(totals: Totals) -> str:
-    n = totals.count
-    return ui_words().plural("{count} entry", "{count} entries", n, count=f"\u2066{n:,}\u2069")
+    words = ui_words()
+    return words("Entries: {count}", count=isolate_ltr(f"{totals.count:,}"))

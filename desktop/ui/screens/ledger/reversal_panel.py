@@ -77,8 +77,9 @@ class ReversalPanel(Card):
         self.shown.emit(False)
 
     def _say(self) -> None:
+        words = ui_words()
         self._says.setText(
-            ui_words()(
+            words(
                 "A posted entry is never changed. Its reversal is a new entry with debit and "
                 "credit exchanged; both stay in the book."
             )
