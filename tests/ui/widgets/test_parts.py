@@ -31,7 +31,7 @@ def test_a_button_follows_the_language(qtbot):
 def test_an_icon_button_has_a_name(qtbot):
     button = IconButton("lock", "Lock the book")
     qtbot.addWidget(button)
-    assert button.accessibleName() == button.toolTip() == "أقفل السجلّ"
+    assert button.accessibleName() == button.toolTip() == "أقفل الدفتر"
     button.set_icon("lock-open", "Back")
     assert button.accessibleName() == "رجوع"
 
