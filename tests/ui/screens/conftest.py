@@ -1,6 +1,7 @@
 """A program without a person: its own settings, its own home, real books, no viewer."""
 
 import datetime as dt
+import shutil
 from dataclasses import dataclass, field
 
 import pytest
@@ -105,20 +106,29 @@ def desk(qapp, qtbot, tmp_path):
     made.drawn()
 
 
-@pytest.fixture
-def book(tmp_path):
-    """A small book with one officer, closed."""
-    session = new_book(tmp_path)
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory):
+    """Two books, made once: with the treasurer alone, and with a chair beside."""
+    folder = tmp_path_factory.mktemp("shelf")
+    session = new_book(folder)
     fill(with_masters(session))
     session.close()
-    return tmp_path / "book.sijill"
-
-
-@pytest.fixture
-def book_of_two(book):
-    """The same with a chair beside the treasurer."""
-    session = open_book(book, PASSPHRASE)
+    (folder / "two").mkdir()
+    shutil.copytree(folder / "book.sijill", folder / "two" / "book.sijill")
+    session = open_book(folder / "two" / "book.sijill", PASSPHRASE)
     chair = NewOfficer("رئيس المجلس", "Chair", frozenset({Role.CHAIR}), CHAIR_PASSPHRASE, code="O2")
     add_officer(session.book, session.by, chair, passphrase=PASSPHRASE, strength=LOWEST)
     session.close()
-    return book
+    return folder
+
+
+@pytest.fixture
+def book(shelf, tmp_path):
+    """A small book with one officer, closed."""
+    return shutil.copytree(shelf / "book.sijill", tmp_path / "book.sijill")
+
+
+@pytest.fixture
+def book_of_two(shelf, tmp_path):
+    """The same with a chair beside the treasurer."""
+    return shutil.copytree(shelf / "two" / "book.sijill", tmp_path / "book.sijill")
