@@ -69,8 +69,9 @@ class Navigation(QFrame):
         for area, caption in self._captions:
             caption.setText(words(area.value))
         for spec, button in self._buttons.values():
-            button.setText(words(spec.title))
-            button.setAccessibleName(button.text())
+            title = words(spec.title)
+            button.setText(f"\u00a0\u00a0{title}")  # Qt puts the icon too near
+            button.setAccessibleName(title)
         self._paint()
 
     def _paint(self) -> None:

@@ -36,12 +36,12 @@ def apply_theme(app: QApplication, mode: Mode) -> None:
     face.setPixelSize(Type.BODY)
     app.setFont(face)
     app.setPalette(_qt_palette(colours))
-    app.setStyleSheet(style_sheet(colours))
+    app.setStyleSheet(style_sheet(mode))
     theme_state().changed.emit()
 
 
-def style_sheet(colours: Palette) -> str:
-    """Return the one style sheet with the tokens of these colours."""
+def style_sheet(mode: Mode) -> str:
+    """Return the one style sheet with the tokens of `mode`."""
     template = resources.path("theme/sijill.qss").read_text(encoding="utf-8")
     sizes = {
         name.lower(): value
@@ -50,7 +50,8 @@ def style_sheet(colours: Palette) -> str:
         if name.isupper()
     }
     measures = {"radius": RADIUS, "control": CONTROL_HEIGHT, "field": CONTROL_HEIGHT - 2}
-    return Template(template).substitute(asdict(colours) | sizes | measures)
+    places = {"pictures": resources.path("theme").as_posix(), "mode": mode.value}
+    return Template(template).substitute(asdict(PALETTES[mode]) | sizes | measures | places)
 
 
 def _qt_palette(colours: Palette) -> QPalette:

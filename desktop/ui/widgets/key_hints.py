@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui.theme import Space
 from desktop.ui.widgets.text import Text, row
@@ -28,6 +28,7 @@ class KeyHints(QWidget):
             cap = QLabel(key)
             cap.setProperty("key", "true")
             cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            cap.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
             self._layout.addWidget(cap)
             self._layout.addWidget(Text(word, "small"))
             self._layout.addSpacing(Space.S)

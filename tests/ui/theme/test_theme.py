@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -37,8 +38,15 @@ def test_contrast_is_that_of_the_standard():
 
 
 def test_every_token_of_the_style_sheet_is_filled():
-    for colours in PALETTES.values():
-        assert "$" not in style_sheet(colours)
+    for mode in Mode:
+        assert "$" not in style_sheet(mode)
+
+
+def test_every_picture_of_the_style_sheet_is_there():
+    for mode in Mode:
+        named = re.findall(r'url\("([^"]+)"\)', style_sheet(mode))
+        assert named
+        assert all(Path(each).is_file() for each in named)
 
 
 def test_the_style_sheet_is_symmetric():
