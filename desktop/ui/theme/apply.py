@@ -50,7 +50,7 @@ def style_sheet(mode: Mode) -> str:
         if name.isupper()
     }
     measures = {"radius": RADIUS, "control": CONTROL_HEIGHT, "field": CONTROL_HEIGHT - 2}
-    places = {"pictures": resources.path("theme").as_posix(), "mode": mode.value}
+    places = {"pictures": resources.path("icons/fixed").as_posix(), "mode": mode.value}
     return Template(template).substitute(asdict(PALETTES[mode]) | sizes | measures | places)
 
 

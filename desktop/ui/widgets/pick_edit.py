@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
@@ -15,7 +15,7 @@ from desktop.ui.theme import Space
 
 _SHOWN: Final = 50
 _ROWS: Final = 8
-_NEXT_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+_NEXT_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _LIST_KEYS: Final = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 )
@@ -119,26 +119,22 @@ class PickEdit(QLineEdit):
         self._popup.setGeometry(corner.x(), corner.y(), width, height)
         self._popup.show()
 
-    def event(self, event: QEvent) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Take the choice on Tab before the focus goes on."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Tab:
-                self._settle()
-            elif event.key() in _LIST_KEYS and not self._popup.isVisible():
-                self._on_text_edited(self.text() if self._picked is None else "")
-                event.accept()
-                return True
-        return super().event(event)
+        self._settle()
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Walk the list, take from it, or leave it; everything else is typing."""
-        if self._popup.isVisible():
-            if event.key() in _LIST_KEYS:
+        if event.key() in _LIST_KEYS:
+            if self._popup.isVisible():
                 self._walk(event.key())
-                return
-            if event.key() == Qt.Key.Key_Escape:
-                self._popup.hide()
-                return
+            else:
+                self._on_text_edited(self.text() if self._picked is None else "")
+            return
+        if event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
+            self._popup.hide()
+            return
         if event.key() in _NEXT_KEYS:
             self._settle()
         super().keyPressEvent(event)
