@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
@@ -77,15 +77,19 @@ class AccountPanel(Card):
         deeds.addWidget(save)
         deeds.addWidget(leave)
         deeds.addStretch(1)
-        room = QScrollArea()
-        room.setWidgetResizable(True)
-        room.setWidget(self.form)
-        self.body.addWidget(room, 1)
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self.form)
+        self.body.addWidget(self._room, 1)
         self.body.addLayout(deeds)
         self.form.submitted.connect(self.submit)
         save.clicked.connect(self.submit)
         leave.clicked.connect(self.hide)
         self._parent_edit.picked_changed.connect(self._on_parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         bind(self, "F2", self.submit)
         bind(self, "Escape", self.hide)
         self.hide()
@@ -134,6 +138,11 @@ class AccountPanel(Card):
         if not isinstance(control, PickEdit):
             raise TypeError("the field is no pick")
         return control
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring the field that Enter went to into view; Qt does so for Tab alone."""
+        if now is not None and self.form.isAncestorOf(now):
+            self._room.ensureWidgetVisible(now)
 
     def _on_parent(self, code: object) -> None:
         """An account is of the kind under which it stands."""
