@@ -17,12 +17,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.text.words import mark
-from desktop.ui.screens.start import deeds
-from desktop.ui.screens.start.private_log import close_log, open_log
 from desktop.ui.screens.start.remembered import Remembered
 from desktop.ui.screens.start.start_screen import StartScreen
 from desktop.ui.theme import Mode, apply_theme, icon, theme_state
-from desktop.ui.widgets.dialogs import show_bug
 from desktop.ui.words import language, ui_words
 from desktop.ui.work.bug import Bug, report
 from desktop.ui.work.work import Work
@@ -121,7 +118,8 @@ class Program(QObject):
 
     def _load(self) -> None:
         """Load the services on the database thread, while the person looks for the book."""
-        self.work.read(deeds.load, lambda _: None, owner=self)
+        module: Any = import_module("desktop.ui.screens.start.deeds")
+        self.work.read(module.load, lambda _: None, owner=self)
 
     def _on_open(self, session: Session) -> None:
         """Read what the window of a book needs, then change windows."""
@@ -166,7 +164,8 @@ class Program(QObject):
 
     def _on_bug(self, bug: object) -> None:
         if isinstance(bug, Bug):
-            show_bug(self._window(), bug.reference)
+            module: Any = import_module("desktop.ui.widgets.dialogs")
+            module.show_bug(self._window(), bug.reference)
 
     def _window(self) -> QWidget | None:
         return self.door if self.open_book is None else self.open_book.window
@@ -177,7 +176,6 @@ def run(book: Path | None, painted: Callable[[], None] | None = None) -> int:
 
     `painted` is called once after the first paint (the benchmark listens there).
     """
-    open_log(user_log_path(NAME))
     app = QApplication.instance() or QApplication([NAME])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")
@@ -186,13 +184,23 @@ def run(book: Path | None, painted: Callable[[], None] | None = None) -> int:
     program = Program(app, user_config_path(NAME) / _SETTINGS, user_documents_path())
     _catch(program)
     door = program.show_door(book)
+    door.painted.connect(_open_log)
     if painted is not None:
         door.painted.connect(painted)
     try:
         return app.exec()
     finally:
         program.close()
-        close_log()
+        _log_file().close_log()
+
+
+def _log_file() -> Any:
+    return import_module("desktop.ui.screens.start.private_log")
+
+
+def _open_log() -> None:
+    """Open the log file once; the first paint does not wait for it, the first fault does."""
+    _log_file().open_log(user_log_path(NAME))
 
 
 def _catch(program: Program) -> None:
@@ -205,6 +213,7 @@ def _catch(program: Program) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        _open_log()
         program.tell_bug(report(error))
 
     def caught_in_thread(told: threading.ExceptHookArgs) -> None:

@@ -71,6 +71,10 @@ class Desk:
         for key in keys:
             self.qtbot.keyClick(widget, key)
 
+    def focused(self, widget):
+        """Whether the keyboard goes to `widget` as soon as its window is in front."""
+        return widget.window().focusWidget() is widget
+
     def unlocked(self):
         """Open the book through the door and return its window, checked."""
         self.door(self.path)

@@ -183,7 +183,7 @@ def test_nothing_about_people_stands_in_the_settings(desk, book):
 def test_a_fault_of_ours_is_told_with_its_reference(desk, qtbot, monkeypatch):
     desk.door()
     seen = []
-    monkeypatch.setattr("desktop.app.show_bug", lambda parent, reference: seen.append(reference))
+    monkeypatch.setattr("desktop.ui.widgets.dialogs.show_bug", lambda parent, reference: seen.append(reference))
     desk.program.work.read(lambda: 1 // 0, seen.append)
     desk.settle()
     assert len(seen[0]) == 6

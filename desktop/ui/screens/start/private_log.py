@@ -63,9 +63,12 @@ def _place(file: str) -> str:
 def open_log(folder: Path) -> Path | None:
     """Write the program's warnings into a file in `folder`, old ones discarded; return the file.
 
-    None where the folder takes no writing: the window works without.
+    A file that is open already stays open. None where the folder takes no writing: the window works
+    without.
     """
     file = folder / _NAME
+    if any(isinstance(each, RotatingFileHandler) for each in logging.getLogger().handlers):
+        return file
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

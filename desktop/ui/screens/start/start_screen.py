@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.text.words import LANGUAGES, mark
-from desktop.ui.screens.start import deeds
 from desktop.ui.screens.start.books_page import BooksPage
 from desktop.ui.screens.start.brand import Brand
-from desktop.ui.screens.start.create_page import CreatePage
-from desktop.ui.screens.start.new_book import Wanted
 from desktop.ui.screens.start.remembered import Remembered
-from desktop.ui.screens.start.sample_page import SamplePage
-from desktop.ui.screens.start.unlock_page import UnlockPage
-from desktop.ui.screens.verify.screen import VerifyScreen
 from desktop.ui.theme import Mode, Space, theme_state
 from desktop.ui.widgets.button import Button, IconButton, Kind
-from desktop.ui.widgets.progress_panel import ProgressPanel
 from desktop.ui.widgets.text import column, row
 from desktop.ui.words import language, ui_words
 
 if TYPE_CHECKING:
     from desktop.services.session import Session
+    from desktop.ui.screens.start.create_page import CreatePage
+    from desktop.ui.screens.start.new_book import Wanted
+    from desktop.ui.screens.start.sample_page import SamplePage
+    from desktop.ui.screens.start.unlock_page import UnlockPage
+    from desktop.ui.screens.verify.screen import VerifyScreen
+    from desktop.ui.widgets.progress_panel import ProgressPanel
     from desktop.ui.work.handle import Handle
     from desktop.ui.work.work import Work
+
+P = TypeVar("P", bound=QWidget)
 
 _WIDE: Final = 600
 _WRITING: Final = mark("Writing the sample book")
@@ -54,11 +56,6 @@ class StartScreen(QWidget):
         self._home = home
         self._handle: Handle | None = None
         self.books = BooksPage()
-        self.unlock = UnlockPage(work)
-        self.create_book = CreatePage(work, home)
-        self.sample = SamplePage(home)
-        self.verify = VerifyScreen(work)
-        self.progress = ProgressPanel(_CREATING)
         self.pages = QStackedWidget()
         self._language = Button("", Kind.QUIET, icon="languages")
         self._mode = IconButton("moon", mark("Dark"))
@@ -69,9 +66,7 @@ class StartScreen(QWidget):
         self.show_books()
 
     def _arrange(self) -> None:
-        for page in (self.books, self.unlock, self.create_book, self.sample, self.progress):
-            self.pages.addWidget(_narrow(page))
-        self.pages.addWidget(self.verify)
+        self.pages.addWidget(_narrow(self.books))
         top = row(Space.S)
         top.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
         top.addWidget(self._home_button)
@@ -92,20 +87,65 @@ class StartScreen(QWidget):
         self.books.creating.connect(self.show_create)
         self.books.sampling.connect(self.show_sample)
         self.books.verifying.connect(self.show_verify)
-        self.unlock.left.connect(self.show_books)
-        self.unlock.unlocked.connect(self._on_open)
-        self.create_book.left.connect(self.show_books)
-        self.create_book.wanted.connect(self._on_wanted)
-        self.sample.left.connect(self.show_books)
-        self.sample.wanted.connect(self._on_sample)
-        self.progress.cancelled.connect(self._cancel)
         self._home_button.clicked.connect(self._on_home)
         self._language.clicked.connect(self._on_language)
         self._mode.clicked.connect(self._on_mode)
         language().changed.connect(self.retranslate)
         theme_state().changed.connect(self.retranslate)
 
-    # Pages ------------------------------------------------------------------------------------
+    # Pages, each made when it is first wanted: the first paint waits for none but the books ----
+
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        """The page that asks for a passphrase."""
+        from desktop.ui.screens.start.unlock_page import UnlockPage  # noqa: PLC0415
+
+        page = UnlockPage(self._work)
+        page.left.connect(self.show_books)
+        page.unlocked.connect(self._on_open)
+        return self._added(page)
+
+    @cached_property
+    def create_book(self) -> CreatePage:
+        """The wizard for a new book."""
+        from desktop.ui.screens.start.create_page import CreatePage  # noqa: PLC0415
+
+        page = CreatePage(self._work, self._home)
+        page.left.connect(self.show_books)
+        page.wanted.connect(self._on_wanted)
+        return self._added(page)
+
+    @cached_property
+    def sample(self) -> SamplePage:
+        """The page of the sample organisation."""
+        from desktop.ui.screens.start.sample_page import SamplePage  # noqa: PLC0415
+
+        page = SamplePage(self._home)
+        page.left.connect(self.show_books)
+        page.wanted.connect(self._on_sample)
+        return self._added(page)
+
+    @cached_property
+    def progress(self) -> ProgressPanel:
+        """What is shown while a book is written."""
+        from desktop.ui.widgets.progress_panel import ProgressPanel  # noqa: PLC0415
+
+        panel = ProgressPanel(_CREATING)
+        panel.cancelled.connect(self._cancel)
+        return self._added(panel)
+
+    @cached_property
+    def verify(self) -> VerifyScreen:
+        """The check of packages."""
+        from desktop.ui.screens.verify.screen import VerifyScreen  # noqa: PLC0415
+
+        screen = VerifyScreen(self._work)
+        self.pages.addWidget(screen)
+        return screen
+
+    def _added(self, page: P) -> P:
+        self.pages.addWidget(_narrow(page))
+        return page
 
     def show_books(self) -> None:
         """Show the remembered books."""
@@ -143,7 +183,7 @@ class StartScreen(QWidget):
     def may_leave(self) -> bool:
         """Stop what is under way; the window closes."""
         self._cancel()
-        return self.verify.may_leave()
+        return self._leave_verify()
 
     def retranslate(self) -> None:
         """Name the other language in that language, and the other brightness."""
@@ -158,11 +198,15 @@ class StartScreen(QWidget):
     # What was asked for -----------------------------------------------------------------------
 
     def _on_wanted(self, wanted: Wanted) -> None:
+        from desktop.ui.screens.start import deeds  # noqa: PLC0415
+
         self._long(
             _CREATING, lambda _: deeds.create(wanted), self.create_book.show_error, self.create_book
         )
 
     def _on_sample(self, path: Path, passphrase: str) -> None:
+        from desktop.ui.screens.start import deeds  # noqa: PLC0415
+
         self._long(
             _WRITING,
             lambda told: deeds.sample(path, passphrase, told),
@@ -213,8 +257,12 @@ class StartScreen(QWidget):
         self.show_books()
 
     def _on_home(self) -> None:
-        if self.verify.may_leave():
+        if self._leave_verify():
             self.show_books()
+
+    def _leave_verify(self) -> bool:
+        made = "verify" in vars(self)
+        return not made or self.verify.may_leave()
 
     def _on_language(self) -> None:
         code = next(code for code in LANGUAGES if code != ui_words().language)
@@ -226,9 +274,9 @@ class StartScreen(QWidget):
         self.mode_wanted.emit(Mode.DARK if dark else Mode.LIGHT)
 
     def _show(self, page: QWidget) -> None:
-        shown = page if page is self.verify else page.property("stage")
-        self.pages.setCurrentWidget(shown)
-        self._home_button.setVisible(page is self.verify)
+        stage = page.property("stage")
+        self.pages.setCurrentWidget(page if stage is None else stage)
+        self._home_button.setVisible(stage is None)
 
 
 def _narrow(page: QWidget) -> QWidget:

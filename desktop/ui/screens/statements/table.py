@@ -19,6 +19,7 @@ from desktop.ui.screens.statements.view import NOTHING, View
 
 _ROW_HEIGHT: Final = 30
 _FIGURE_LETTERS: Final = 15
+_FIGURE_LEAST: Final = 11
 _LABEL_LEAST: Final = 220
 _PADDING: Final = 20
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -68,18 +69,28 @@ class StatementTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give figures what the longest of them needs, and the label what is left over."""
-        figures = self._model.columnCount() - FIRST_FIGURE
         letter = self.fontMetrics().horizontalAdvance("0")
         code = 7 * letter + _PADDING
-        width = _FIGURE_LETTERS * letter
+        widths = self._widths(letter)
         room = self.viewport().width() - code - _LABEL_LEAST
-        if figures > 0 and width * figures > room:
-            width = max(room // figures, 11 * letter)
+        if sum(widths) > room:
+            widths = [max(room // len(widths), _FIGURE_LEAST * letter)] * len(widths)
         self.setColumnWidth(CODE, code)
-        for place in range(figures):
+        for place, width in enumerate(widths):
             self.setColumnWidth(FIRST_FIGURE + place, width)
-        label = self.viewport().width() - code - figures * width
+        label = self.viewport().width() - code - sum(widths)
         self.setColumnWidth(LABEL, max(label, _LABEL_LEAST))
+
+    def _widths(self, letter: int) -> list[int]:
+        """Return what each column of figures would like: its figures or its heading whole."""
+        faces = self.horizontalHeader().fontMetrics()
+        across = Qt.Orientation.Horizontal
+        heads = (
+            str(self._model.headerData(place, across))
+            for place in range(FIRST_FIGURE, self._model.columnCount())
+        )
+        figure = _FIGURE_LETTERS * letter
+        return [max(figure, faces.horizontalAdvance(head) + 2 * _PADDING) for head in heads]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the current figure by Enter."""
