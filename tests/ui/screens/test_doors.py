@@ -24,7 +24,7 @@ def told(desk):
 def test_typing_the_passphrase_opens_the_book_and_checks_it(desk, book):
     desk.door(book)
     page = desk.start.unlock
-    assert page.passphrase.line.hasFocus()
+    assert desk.focused(page.passphrase.line)
     desk.type(page.passphrase.line, PASSPHRASE, ENTER)
     desk.until(lambda: desk.program.open_book is not None)
     desk.settle()
@@ -142,7 +142,7 @@ def test_books_are_remembered_and_those_that_are_gone_can_be_forgotten(desk, boo
         ("book", True),
         ("gone", False),
     ]
-    assert buttons[0].hasFocus()
+    assert desk.focused(buttons[0])
     desk.start.books.forgotten.emit(gone)
     assert [each.name for each in desk.program.remembered.books()] == ["book"]
     desk.drawn()
