@@ -90,7 +90,7 @@ class Face:
         self.private_forms: Mapping[str, Forms] = {}
         self.font = _Font(self.name, self.data, lent)
         self._lent = lent
-        self._moved: dict[tuple[str, int, int], str] = {}
+        self._moved: dict[tuple[str, int, int, str], str] = {}
         self._open_glyphs()
         self.private_forms = self._lend(lent)
         self.widths: dict[int, float] = self.font.face.charWidths
@@ -121,31 +121,33 @@ class Face:
         face.table["glyf"] = {"offset": len(data), "length": length}
         face._ttf_data = data + data[start : start + length]  # noqa: SLF001
 
-    def moved(self, mark: str, dx: int, dy: int) -> str:
-        """Return a code for `mark` (of no advance) drawn (dx, dy) thousandths from its origin.
+    def moved(self, mark: str, dx: int, dy: int, glyph: str) -> str:
+        """Return a code for `mark`, drawn as `glyph` (dx, dy) thousandths from its origin.
+
+        The code has no advance and is copied as `mark`.
 
         The code stands for a glyph of its own, made of the mark's parts: text operators that move
         the pen instead make programs that copy the page lose the mark's place among the letters.
         """
-        if not dx and not dy:
+        number = self.file.getGlyphID(glyph)
+        if not dx and not dy and number == self.font.face.charToGlyph.get(ord(mark)):
             return mark
-        known = self._moved.get((mark, dx, dy))
+        known = self._moved.get((mark, dx, dy, glyph))
         if known is not None:
             return known
         with _LOCK:
             code = _PLACED + len(self._moved)
-            self._add_glyph(code, mark, dx * self._em // 1000, dy * self._em // 1000)
+            self._add_glyph(code, number, dx * self._em // 1000, dy * self._em // 1000)
             self._lent[chr(code)] = mark
-            return self._moved.setdefault((mark, dx, dy), chr(code))
+            return self._moved.setdefault((mark, dx, dy, glyph), chr(code))
 
     @cached_property
     def _em(self) -> int:
         return int(self.file["head"].unitsPerEm)
 
-    def _add_glyph(self, code: int, mark: str, dx: int, dy: int) -> None:
-        """Append a composite outline: what `mark` is made of, displaced (font units)."""
+    def _add_glyph(self, code: int, number: int, dx: int, dy: int) -> None:
+        """Append a composite outline: what a glyph is made of, displaced (font units)."""
         face = self.font.face
-        number = face.charToGlyph[ord(mark)]
         glyph = self.file["glyf"][self.file.getGlyphName(number)]
         parts = [(number, 0, 0)]
         if glyph.isComposite():

@@ -15,6 +15,8 @@ from typing import Any, Final
 from desktop.reports.typeset.faces import Face
 
 MARK: Final = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]")
+SHADDA: Final = "\u0651"
+_ABOVE: Final = "\u064b\u064c\u064e\u064f\u0670"
 _Point = tuple[float, float]
 
 
@@ -112,9 +114,28 @@ def _glyph(face: Face, char: str) -> str:
     return _twins(face).get(_outline(face, name), name)
 
 
+@lru_cache(maxsize=8)
+def _raised(face: Face) -> Mapping[str, str]:
+    """Return, by mark, the glyph that the font draws in its place above a shadda."""
+    lookups = face.file["GSUB"].table.LookupList.Lookup
+    shadda = _glyph(face, SHADDA)
+    found: dict[str, str] = {}
+    for lookup in lookups:
+        for each in lookup.SubTable:
+            rule = getattr(each, "ExtSubTable", each)
+            behind = getattr(rule, "BacktrackCoverage", None) or ()
+            if len(behind) != 1 or shadda not in behind[0].glyphs or len(rule.InputCoverage) != 1:
+                continue
+            for record in rule.SubstLookupRecord:
+                for table in lookups[record.LookupListIndex].SubTable:
+                    mapping = getattr(getattr(table, "ExtSubTable", table), "mapping", {})
+                    for mark in _ABOVE:
+                        found.setdefault(mark, mapping.get(_glyph(face, mark), ""))
+    return {mark: glyph for mark, glyph in found.items() if glyph}
+
+
 @lru_cache(maxsize=4096)
-def _offset(face: Face, tag: str, base: str, mark: str) -> _Point | None:
-    base_glyph, mark_glyph = _glyph(face, base), _glyph(face, mark)
+def _offset(face: Face, tag: str, base_glyph: str, mark_glyph: str) -> _Point | None:
     found = None
     for anchors in _tables(face)[tag]:
         place = anchors.marks.get(mark_glyph)
@@ -135,9 +156,18 @@ def placed(drawn: str, face: Face) -> str:
 
     def one(match: re.Match[str]) -> str:
         dx, dy = _displacement(drawn, match.start(), face)
-        return face.moved(match.group(), round(dx), round(dy))
+        glyph = _glyph_at(drawn, match.start(), face)
+        return face.moved(match.group(), round(dx), round(dy), glyph)
 
     return MARK.sub(one, drawn)
+
+
+def _glyph_at(drawn: str, index: int, face: Face) -> str:
+    """Return the glyph of a character where it stands: a haraka on a shadda is a smaller one."""
+    char = drawn[index]
+    if drawn[index + 1 : index + 2] == SHADDA:
+        return _raised(face).get(char) or _glyph(face, char)
+    return _glyph(face, char)
 
 
 def _displacement(drawn: str, index: int, face: Face) -> _Point:
@@ -146,13 +176,14 @@ def _displacement(drawn: str, index: int, face: Face) -> _Point:
         base += 1
     if base >= len(drawn):
         return 0.0, 0.0
-    dx, dy = 0.0, 0.0
-    below = base
+    letter = _glyph(face, drawn[base])
+    dx, dy, below = 0.0, 0.0, ""
     for each in range(base - 1, index - 1, -1):
-        on_mark = _offset(face, "mkmk", drawn[below], drawn[each]) if below != base else None
+        mark = _glyph_at(drawn, each, face)
+        on_mark = _offset(face, "mkmk", below, mark) if below else None
         if on_mark is not None:
             dx, dy = dx + on_mark[0], dy + on_mark[1]
         else:
-            dx, dy = _offset(face, "mark", drawn[base], drawn[each]) or (0.0, 0.0)
-        below = each
+            dx, dy = _offset(face, "mark", letter, mark) or (0.0, 0.0)
+        below = mark
     return dx, dy

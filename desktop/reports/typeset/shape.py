@@ -37,6 +37,8 @@ _RUN: Final = re.compile(
     "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u0750-\u077f\u200c\u200d]+"
 )
 _JOINERS: Final = re.compile("[\u200c\u200d]")
+_BEFORE_SHADDA: Final = re.compile("([\u064b-\u0650\u0652\u0670])(\u0651)")
+"""Normalised text has the haraka first; fonts build from the letter outwards, shadda first."""
 _SETTINGS: Final = {
     "delete_harakat": False,
     "shift_harakat_position": False,
@@ -63,7 +65,7 @@ def _letter_of(face: Shaping) -> Mapping[str, str]:
 
 @lru_cache(maxsize=65536)
 def _joined(run: str, face: Shaping) -> str:
-    shaped = _JOINERS.sub("", _reshaper(face).reshape(run))
+    shaped = _JOINERS.sub("", _reshaper(face).reshape(_BEFORE_SHADDA.sub(r"\2\1", run)))
     if all(map(face.draws, shaped)):
         return shaped
     letters = _letter_of(face)
