@@ -183,11 +183,14 @@ def sync() -> None:
         "sync",
         "--frozen",
         "--quiet",
+        "--compile-bytecode",
         "--python",
         sys.executable,
         environment={
             "UV_PYTHON_DOWNLOADS": "never",
             "UV_PROJECT_ENVIRONMENT": str(ROOT / ".venv"),
+            # Python takes an empty text as unset; uv's compiler would obey anything else.
+            "PYTHONDONTWRITEBYTECODE": "",
         },
     )
 

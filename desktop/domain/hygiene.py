@@ -54,6 +54,17 @@ def clean_name(text: str, *, field: str) -> str:
     return " ".join(_spelled(text).split())
 
 
+def clean_names(name_ar: str, name_en: str) -> tuple[str, str]:
+    """Return the two names of a thing as they are stored; one of them may be empty.
+
+    Raises UserError("name-empty") where nothing is left of both, and the errors of `clean_name`.
+    """
+    cleaned = clean_name(name_ar, field="name_ar"), clean_name(name_en, field="name_en")
+    if not any(cleaned):
+        raise UserError("name-empty")
+    return cleaned
+
+
 def clean_text(text: str, *, field: str) -> str:
     """Return text of several lines as it is stored: as `clean_name`, line by line.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -176,3 +177,21 @@ def test_bootstrap_needs_no_package(root: Path):
         [sys.executable, "-E", "-S", script], check=False, capture_output=True, text=True
     )
     assert (answer.returncode, "usage" in answer.stderr) == (2, True)
+
+
+def test_the_first_start_finds_bytecode(monkeypatch):
+    """Compiled at the first start instead, the libraries cost the person a second."""
+    ran = []
+    monkeypatch.setattr(bootstrap, "get_uv", lambda: "uv")
+    monkeypatch.setattr(bootstrap, "run", lambda *command, **more: ran.append((command, more)))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    bootstrap.sync()
+    ((command, more),) = ran
+    assert {"sync", "--frozen", "--compile-bytecode"} <= set(command)
+    wrote = "import sys; raise SystemExit(sys.dont_write_bytecode)"
+    monkeypatch.undo()
+    for environment, code in (({"PYTHONDONTWRITEBYTECODE": "1"}, 1), (more["environment"], 0)):
+        child = {**os.environ, **environment}
+        assert (
+            subprocess.run([sys.executable, "-c", wrote], env=child, check=False).returncode == code
+        )

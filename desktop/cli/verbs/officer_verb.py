@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
-from typing import Final
 
 from desktop.cli.columns import table
 from desktop.cli.exit_codes import Exit
@@ -12,14 +10,12 @@ from desktop.cli.names import by_letters
 from desktop.cli.opening import opened_with, passphrase_of
 from desktop.cli.passphrase import passphrase
 from desktop.cli.terminal import Terminal
-from desktop.domain.errors import UserError
+from desktop.domain.codes import clean_code
 from desktop.domain.trust.acting import Role
 from desktop.services.session import Session
 from desktop.services.trust.add_officer import add_officer
 from desktop.services.trust.officers import NewOfficer, Officer, list_officers
 from desktop.text.labels import label
-
-_CODE: Final = re.compile(r"[A-Za-z0-9-]{1,20}")
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -65,8 +61,8 @@ def _json(officer: Officer) -> dict[str, object]:
 
 def _add(session: Session, options: Namespace, terminal: Terminal, secret: str) -> None:
     words = terminal.words
-    if options.code and not _CODE.fullmatch(options.code):
-        raise UserError("officer-code-characters", code=options.code)
+    if options.code:
+        clean_code(options.code)
     name_ar, name_en = by_letters(options.name, options.name_en)
     founder = None
     if options.founder_passphrase_file is not None:

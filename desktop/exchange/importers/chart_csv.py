@@ -31,14 +31,16 @@ _NO: Final = frozenset({"0", "no", "false", "\u0644\u0627"})
 def read_chart(path: Path) -> tuple[NewAccount, ...]:
     """Return the accounts of a CSV file (UTF-8, header with `COLUMNS`), in its order.
 
-    An empty `postable` means yes. Raises UserError `file-missing`, `file-unreadable`,
-    `chart-not-csv`, or for a row `chart-row` (fields `file`, `line`, `column`, `value`).
+    An empty `postable` means yes. Raises UserError `file-missing`, `file-not-regular`,
+    `file-unreadable`, `chart-not-csv`, or for a row `chart-row` (fields `file`, `line`,
+    `column`, `value`).
     """
     try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UserError("file-missing", path=str(path)) from error
-    except OSError as error:
+        if not path.is_file():
+            raise UserError("file-not-regular" if path.exists() else "file-missing", path=str(path))
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except (OSError, ValueError) as error:
         raise UserError("file-unreadable", path=str(path)) from error
     try:
         text = data.decode("utf-8-sig")

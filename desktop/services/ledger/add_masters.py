@@ -18,19 +18,19 @@ def add_account(book: Book, by: Acting, account: NewAccount) -> int:
 
 
 def add_fund(book: Book, by: Acting, fund: NewFund) -> int:
-    """Add a fund and return its id; raises UserError `fund-code-taken`, `name-empty`."""
+    """Add a fund and return its id; raises UserError as `masters_writing.add_fund`."""
     with book.begin(by, Act.MANAGE_CHART) as tx:
         return writing.add_fund(tx, fund)
 
 
 def add_project(book: Book, by: Acting, project: NewProject) -> int:
-    """Add a project and return its id; raises UserError `project-code-taken`, `name-empty`."""
+    """Add a project and return its id; raises UserError as `masters_writing.add_project`."""
     with book.begin(by, Act.MANAGE_CHART) as tx:
         return writing.add_project(tx, project)
 
 
 def add_partner(book: Book, by: Acting, partner: NewPartner) -> int:
-    """Add a partner and return its id; raises UserError `partner-code-taken`, `name-empty`."""
+    """Add a partner and return its id; raises UserError as `masters_writing.add_partner`."""
     with book.begin(by, Act.MANAGE_CHART) as tx:
         return writing.add_partner(tx, partner)
 
@@ -38,7 +38,7 @@ def add_partner(book: Book, by: Acting, partner: NewPartner) -> int:
 def add_year(book: Book, by: Acting, name: str, first_day: dt.date, last_day: dt.date) -> int:
     """Open a fiscal year with its months and return its id.
 
-    Raises UserError `year-order`, `year-overlaps`, `year-name-taken`.
+    Raises UserError as `masters_writing.add_year`.
     """
     with book.begin(by, Act.MANAGE_YEARS) as tx:
         return writing.add_year(tx, name, first_day, last_day)

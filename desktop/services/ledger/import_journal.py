@@ -6,28 +6,32 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import select
 
+from desktop.domain.codes import is_code
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.dimensions import NewProject
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.trust.acting import Act, Acting
 from desktop.exchange.importers.ledger_journal.reader import read_journal
+from desktop.exchange.importers.ledger_journal.source import LARGEST_BYTES
 from desktop.services.ledger.import_plan import ImportPlan, PlannedEntry, plan_import
 from desktop.services.ledger.masters_writing import add_accounts, add_project, add_year
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.store.book import Book
 from desktop.store.bulk import bulk_load
 from desktop.store.posting import write_entries
-from desktop.store.queries.masters import load_masters
+from desktop.store.queries.masters import load_masters, load_projects
 from desktop.store.tables.journal import import_batch
 from desktop.store.tx import Tx
 
 FORMATS: Final = ("ledger",)
+_PIECE: Final = 1 << 20
 
 Progress = Callable[[int, int], None]
 """Hears (done, of how many); what it raises stops the import and nothing is kept."""
@@ -95,15 +99,33 @@ def _add_masters(tx: Tx, plan: ImportPlan) -> None:
     for year in plan.years:
         add_year(tx, str(year), dt.date(year, 1, 1), dt.date(year, 12, 31))
     add_accounts(tx, plan.accounts)
-    for code in plan.projects:
-        add_project(tx, NewProject(code, "", code))
+    taken = {each.code for each in load_projects(tx.conn).values()}
+    for named in plan.projects:
+        code = named if is_code(named) else _free_code(taken | set(plan.projects))
+        taken.add(code)
+        add_project(tx, NewProject(code, *_by_letters(named)))
+
+
+def _free_code(taken: set[str]) -> str:
+    """Return a code for a project whose name in the journal cannot be one."""
+    return next(code for number in count(1) if (code := f"P{number:02}") not in taken)
+
+
+def _by_letters(name: str) -> tuple[str, str]:
+    """Return (Arabic name, Latin name) of what a journal calls a project."""
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
+    return (name, "") if arabic else ("", name)
 
 
 def _ready(masters: Masters, plan: ImportPlan) -> list[tuple[int, NewEntry]]:
     """Return the checked entries with their fiscal years."""
     accounts = {account.path: account.id for account in masters.accounts.values()}
     funds = {fund.code: fund.id for fund in masters.funds.values()}
-    projects = {project.code: project.id for project in masters.projects.values()}
+    projects = {
+        name: project.id
+        for project in reversed(tuple(masters.projects.values()))
+        for name in (project.name_ar, project.name_en)
+    } | {project.code: project.id for project in masters.projects.values()}
     general = next(iter(sorted(masters.funds)))
 
     def entry_of(planned: PlannedEntry) -> NewEntry:
@@ -137,10 +159,22 @@ def _telling(progress: Progress, total: int) -> Callable[[int], None]:
 
 
 def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal.
+
+    Raises UserError `file-missing`, `file-unreadable`, `file-not-regular` (a device, a pipe or a
+    folder) or `journal-too-large`.
+    """
     try:
+        if not path.is_file():
+            raise UserError("file-not-regular" if path.exists() else "file-missing", path=str(path))
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        raise UserError("file-missing", path=str(path)) from error
-    except OSError as error:
+            sha256, read = hashlib.sha256(), 0
+            while piece := file.read(_PIECE):
+                read += len(piece)
+                if read > LARGEST_BYTES:
+                    megabytes = LARGEST_BYTES // (1024 * 1024)
+                    raise UserError("journal-too-large", file=path.name, megabytes=megabytes)
+                sha256.update(piece)
+            return sha256.hexdigest()
+    except (OSError, ValueError) as error:
         raise UserError("file-unreadable", path=str(path)) from error

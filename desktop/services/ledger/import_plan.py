@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import Final
 
+from desktop.domain.codes import LONGEST_CODE
 from desktop.domain.currency import Currency, currency_of
 from desktop.domain.errors import UserError
+from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.chart import AccountKind, NewAccount
 from desktop.domain.ledger.entry import Foreign
 from desktop.domain.ledger.imported import (
@@ -29,13 +31,15 @@ _ROOT_DIGIT: Final = {
     AccountKind.INCOME: "4",
     AccountKind.EXPENSE: "5",
 }
+_DEEPEST_CODE: Final = LONGEST_CODE - 4
+"""Letters of a code below which there is no room for another; deeper accounts are numbered flat."""
 _RATE_SOURCE: Final = "journal"
 _RATE_DIGITS: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedLine:
-    """A line to come, by names: the account's path, codes of fund and project."""
+    """A line to come, by names: the account's path, the fund's code, the project's code or name."""
 
     account: str
     amount: int
@@ -105,7 +109,11 @@ def plan_import(
         else:
             entries.append(entry)
     projects = {line.project for entry in entries for line in entry.lines if line.project}
-    known = {project.code for project in masters.projects.values()}
+    known = {
+        name
+        for project in masters.projects.values()
+        for name in (project.code, project.name_ar, project.name_en)
+    }
     return ImportPlan(
         source=source,
         sha256=sha256,
@@ -156,6 +164,7 @@ def _line(
     if not posting.base_minor:
         raise UserError("import-amount-lost", **place)
     own = {name.lower(): value for name, value in posting.tags}
+    project = own.get("project", shared.get("project"))
     fund = own.get("fund", shared.get("fund"))
     if fund is not None and fund not in funds:
         raise UserError("import-fund-unknown", fund=fund, **place)
@@ -168,7 +177,7 @@ def _line(
         account=posting.account,
         amount=posting.base_minor,
         fund=fund,
-        project=own.get("project", shared.get("project")) or None,
+        project=clean_name(project, field="project") if project else None,
         memo=_one_line(posting.memo or told),
         foreign=_foreign(posting),
     )
@@ -246,6 +255,8 @@ def _free_code(parent: str | None, kind: AccountKind, taken: set[str]) -> str:
     if parent is None and digit not in taken:
         return digit
     above = digit if parent is None else parent
+    if len(above) > _DEEPEST_CODE:
+        above = f"{digit}-"
     serial = 1
     while (code := f"{above}{serial:02}") in taken:
         serial += 1

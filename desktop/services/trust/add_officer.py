@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from desktop.domain.codes import clean_code
 from desktop.domain.errors import UserError
-from desktop.domain.hygiene import clean_name
+from desktop.domain.hygiene import clean_names
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.trust.officers import NewOfficer, load_officers, roles_text
 from desktop.services.trust.pem import to_pem
@@ -32,19 +33,18 @@ def add_officer(
     `authority_passphrase` is that of the officer who founded the book, whose passphrase guards the
     organisation's certificate authority (None where it is the same person). Raises UserError
     `wrong-passphrase`, `wrong-signing-passphrase`, `officer-roles-empty`, `officer-code-taken`,
-    `name-empty`, `passphrase-empty` or `certificate-name-…`; nothing is changed then.
+    `code-characters`, `name-empty`, `passphrase-empty` or `certificate-name-…`; nothing is changed
+    then.
     """
     held = slots.read(book.folder.slots)
     _, key = slots.unlock(held, passphrase, by.code)
     if not officer.roles:
         raise UserError("officer-roles-empty")
-    name_ar = clean_name(officer.name_ar, field="name_ar")
-    name_en = clean_name(officer.name_en, field="name_en")
-    if not (name_ar or name_en):
-        raise UserError("name-empty")
+    name_ar, name_en = clean_names(officer.name_ar, officer.name_en)
+    wanted = clean_code(officer.code) if officer.code else ""
     with book.begin(by, Act.MANAGE_OFFICERS) as tx:
         known = {each.code for each in load_officers(tx.conn)}
-        code = officer.code or _next_code(known)
+        code = wanted or _next_code(known)
         if code in known:
             raise UserError("officer-code-taken", code=code)
         kept = tx.conn.execute(select(organisation.authority)).one()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import shutil
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from desktop.domain.codes import clean_code
 from desktop.domain.currency import Currency
 from desktop.domain.errors import UserError
-from desktop.domain.hygiene import clean_name
+from desktop.domain.hygiene import clean_name, clean_names
 from desktop.domain.ledger.dimensions import NewFund, Restriction
 from desktop.domain.trust.acting import Act, Acting, Role
 from desktop.services.disclosure.seal_package import certify_log_key
@@ -64,19 +66,19 @@ def create_book(
 ) -> Session:
     """Create the book and return it open, with its first officer acting.
 
-    Raises UserError `book-exists`, `book-folder-unwritable`, `passphrase-empty` or
+    Raises UserError `new-book-unnamed`, `file-name-too-long`, `book-exists`,
+    `book-folder-unwritable`, `name-empty`, `code-characters`, `passphrase-empty` or
     `certificate-name-…`; nothing is left behind then.
     """
-    folder = named(command.path)
-    if folder.path.exists():
-        raise UserError("book-exists", path=str(folder.path))
+    command = _cleaned(command)
+    folder = _free_folder(command.path)
     building = BookFolder(folder.path.with_name(folder.path.name + ".new"))
     try:
         building.path.mkdir(parents=False)
     except FileNotFoundError as error:
         raise UserError("folder-missing", path=str(folder.path.parent)) from error
     except OSError as error:
-        raise UserError("book-folder-unwritable", path=str(folder.path.parent)) from error
+        raise _refused(folder.path, error) from error
     try:
         with as_user_error(folder.path):
             _build(building, command, strength, clock)
@@ -88,9 +90,44 @@ def create_book(
     return open_book(folder.path, command.officer.passphrase, clock=clock)
 
 
+def _cleaned(command: NewBook) -> NewBook:
+    """Return the command with its names and code as they are stored."""
+    officer = command.officer
+    if not command.path.name:
+        raise UserError("new-book-unnamed")
+    clean_name(command.path.name, field="path")
+    name_ar, name_en = clean_names(command.name_ar, command.name_en)
+    officer_ar, officer_en = clean_names(officer.name_ar, officer.name_en)
+    code = clean_code(officer.code) if officer.code else FIRST_OFFICER
+    return replace(
+        command,
+        name_ar=name_ar,
+        name_en=name_en,
+        officer=replace(officer, name_ar=officer_ar, name_en=officer_en, code=code),
+    )
+
+
+def _free_folder(path: Path) -> BookFolder:
+    folder = named(path)
+    try:
+        taken = folder.path.exists()
+    except OSError as error:
+        raise _refused(folder.path, error) from error
+    if taken:
+        raise UserError("book-exists", path=str(folder.path))
+    return folder
+
+
+def _refused(path: Path, error: OSError) -> UserError:
+    """Return why the disk does not take a folder called `path`."""
+    if error.errno == errno.ENAMETOOLONG:
+        return UserError("file-name-too-long", path=str(path))
+    return UserError("book-folder-unwritable", path=str(path.parent))
+
+
 def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Clock) -> None:
     key, book_id = os.urandom(slots.KEY_BYTES), str(uuid.uuid4())
-    code = command.officer.code or FIRST_OFFICER
+    code = command.officer.code
     slot = slots.wrap(
         key,
         book_id=book_id,
@@ -145,18 +182,16 @@ def _write_identity(
     tx: Tx, command: NewBook, book_id: str, code: str, strength: Strength
 ) -> Authority:
     """Write the organisation, its certificate authority (returned) and the first officer."""
-    name_ar = clean_name(command.name_ar, field="name_ar") if command.name_ar else ""
-    name_en = clean_name(command.name_en, field="name_en") if command.name_en else ""
     tx.insert(
         organisation.organisation,
         id=1,
         book_id=book_id,
-        name_ar=name_ar,
-        name_en=name_en,
+        name_ar=command.name_ar,
+        name_en=command.name_en,
         currency=command.currency.code,
         created_at=tx.recorded_at,
     )
-    authority = _authority(name_ar or name_en, tx.recorded_at)
+    authority = _authority(command.name_ar or command.name_en, tx.recorded_at)
     passphrase = command.officer.passphrase
     tx.insert(
         organisation.authority,

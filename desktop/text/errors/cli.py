@@ -32,9 +32,6 @@ SENTENCES: Final = {
         "The new book has no name. Write the folder to be created, for example club.sijill."
     ),
     "file-name-too-long": mark("The name {path} is too long for this disk. Choose a shorter one."),
-    "officer-code-characters": mark(
-        "“{code}” cannot be the code of an officer. Use up to 20 Latin letters, digits and hyphens."
-    ),
     "signer-passphrase-missing": mark(
         "The passphrase of the officer {officer} cannot be asked for, because there is no "
         "terminal. Give it in a file: --sign-with {officer}=FILE."
