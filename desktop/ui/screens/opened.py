@@ -13,6 +13,7 @@ from desktop.services.ledger.read_journal import masters_of
 from desktop.services.session import Session
 from desktop.services.trust.log_head import LogHead, log_head
 from desktop.text.words import mark
+from desktop.ui.screens.idle import Idle
 from desktop.ui.screens.log.book_check import BookCheck, CheckState
 from desktop.ui.screens.registry import LOG, screens
 from desktop.ui.shell.shell import Shell
@@ -44,6 +45,8 @@ class OpenBook(QObject):
         self.path: Path = session.book.folder.path
         self.check = BookCheck(session, work, self)
         self.window = Shell(session, work, found, screens(self.check))
+        self.idle = Idle(self)
+        self.idle.passed.connect(self._on_idle)
         self.window.locked.connect(self.locked)
         self.window.status.state_asked.connect(self._on_asked)
         self.check.changed.connect(self._on_checked)
@@ -60,6 +63,7 @@ class OpenBook(QObject):
 
         The book is closed by the database thread, behind everything that was asked of it.
         """
+        self.idle.stop()
         self.check.stop()
         session, work = self._session, self._work
         work.changed.disconnect(self._on_changed)
@@ -74,8 +78,16 @@ class OpenBook(QObject):
 
     def close_now(self) -> None:
         """Close the book at once: the threads have ended, the program goes."""
+        self.idle.stop()
         self.window.hide()
         self._session.close()
+
+    def _on_idle(self) -> None:
+        """Lock, unless a PDF or a package is being made: then ask again after the same while."""
+        if not self._work.busy:
+            self.window.header.lock_asked.emit()
+        if self.window.isVisible():
+            self.idle.wait_again()
 
     def _on_asked(self) -> None:
         self.window.open(LOG, {})

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.errors import UserError
 from desktop.services.trust.open_book import open_book
+from desktop.ui.screens.idle import Idle
 from desktop.ui.screens.log.book_check import CheckState
 from desktop.ui.screens.start.book_button import BookButton
 from desktop.ui.theme import Mode, theme_state
@@ -161,6 +162,27 @@ def test_locking_closes_the_book_and_asks_again(desk, book):
     open_book(book, PASSPHRASE).close()
 
 
+def test_a_book_that_nobody_watches_is_locked(desk, book, qtbot):
+    desk.unlocked()
+    desk.program.open_book.idle.passed.emit()
+    desk.settle()
+    assert desk.program.open_book is None
+    assert desk.start.unlock.isVisible()
+
+
+def test_a_key_is_a_sign_of_a_person(desk, book, qtbot):
+    desk.door()
+    idle = Idle(desk.program, 400)
+    with qtbot.assertNotEmitted(idle.passed):
+        for _ in range(5):
+            begun = idle._timer.remainingTime()
+            qtbot.waitUntil(lambda begun=begun: idle._timer.remainingTime() < begun - 50)
+            desk.press(desk.start, Qt.Key.Key_Shift)
+    with qtbot.waitSignal(idle.passed):
+        pass
+    idle.stop()
+
+
 def test_language_and_brightness_are_changed_at_the_door_and_kept(desk):
     desk.door()
     desk.press(desk.start._language, Qt.Key.Key_Space)
@@ -183,7 +205,9 @@ def test_nothing_about_people_stands_in_the_settings(desk, book):
 def test_a_fault_of_ours_is_told_with_its_reference(desk, qtbot, monkeypatch):
     desk.door()
     seen = []
-    monkeypatch.setattr("desktop.ui.widgets.dialogs.show_bug", lambda parent, reference: seen.append(reference))
+    monkeypatch.setattr(
+        "desktop.ui.widgets.dialogs.show_bug", lambda parent, reference: seen.append(reference)
+    )
     desk.program.work.read(lambda: 1 // 0, seen.append)
     desk.settle()
     assert len(seen[0]) == 6

@@ -18,6 +18,7 @@ _LABELS: Final = {
     "entries": mark("Entries"),
     "total": mark("Total debit"),
     "log": mark("Records in the log"),
+    "groups": mark("To compare with the enrolment sheet"),
     "sha256": mark("Fingerprint of the file"),
 }
 _GROUP: Final = 8
@@ -40,11 +41,18 @@ def facts_of(verdict: Verdict, words: Words) -> tuple[Fact, ...]:
         **_signed(held.get("pdf-signatures", {})),
         **_counted(held.get("annex", {})),
         **_logged(held.get("log-checkpoint", {})),
+        "groups": _groups(verdict),
         "sha256": isolate_ltr(_grouped(verdict.sha256)) if verdict.sha256 else "",
     }
     return tuple(
         Fact(key, words(label), values[key]) for key, label in _LABELS.items() if values.get(key)
     )
+
+
+def _groups(verdict: Verdict) -> str:
+    """Return the digits of the authority, whether or not they were compared already."""
+    found = (check.detail.get("groups") for check in verdict.checks if check.key == "enrolment")
+    return next((isolate_ltr(groups) for groups in found if groups), "")
 
 
 def _described(detail: Mapping[str, object], words: Words) -> dict[str, str]:
@@ -73,7 +81,8 @@ def _signed(detail: Mapping[str, object]) -> dict[str, str]:
 def _counted(detail: Mapping[str, object]) -> dict[str, str]:
     if not detail:
         return {}
-    total = f"{detail['total_debit']} {detail['currency']}"
+    whole, point, rest = str(detail["total_debit"]).partition(".")
+    total = f"{int(whole):,}{point}{rest} {detail['currency']}"
     return {"entries": isolate_ltr(detail["entries"]), "total": isolate_ltr(total)}
 
 
