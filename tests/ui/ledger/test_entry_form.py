@@ -242,6 +242,15 @@ def test_a_draft_is_thrown_away(qtbot, desk, form, typing):
     assert form.voucher().blank
 
 
+def test_a_draft_that_is_still_being_written_is_thrown_away_as_well(qtbot, desk, form, typing):
+    typing(form, *head())
+    form.keeper.flush()
+    form.discard()
+    qtbot.waitUntil(lambda: form.voucher().blank and not desk.work.busy)
+    assert desk.ask(list_drafts) == ()
+    assert form.keeper.draft_id is None
+
+
 def drawn(form):
     lines = (
         TypedLine("5113", debit="376.500", fund="GEN", project="P01", memo="حبر وورق"),

@@ -204,7 +204,10 @@ class EntryForm(QWidget):
             self.discard()
 
     def discard(self) -> None:
-        """Throw the draft away and begin a fresh voucher."""
+        """Throw the draft away, once it is written whole, and begin a fresh voucher."""
+        self.keeper.settle(self._drop)
+
+    def _drop(self) -> None:
         session, draft_id = self._context.session, self.keeper.draft_id
         series = self.head.series()
         self._start(TypedVoucher(series))
