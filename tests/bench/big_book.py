@@ -31,7 +31,7 @@ def big_book(folder, entries):
     """Return an open session of a book with so many posted entries of two lines each."""
     session = new_book(folder)
     ledger = with_masters(session)
-    chance = random.Random(7)  # noqa: S311  (sample data)
+    chance = random.Random(7)
     first = dt.date(2025, 1, 1)
     book = session.book
     with book.begin(session.by, Act.IMPORT_BOOK) as tx, bulk_load(tx):
