@@ -101,8 +101,8 @@ class _Setter:
         self.inner = tuple(extent - 2 * _PAD for extent in self.grid.extents)
 
     def _least(self, index: int, rows: Sequence[Row]) -> float:
-        """Return the width that the codes of a column need to stay whole; 0 for other kinds."""
-        if self.table.columns[index].kind is not Kind.CODE:
+        """Return what the codes or days of a column need to stay whole; 0 for other kinds."""
+        if self.table.columns[index].kind not in {Kind.CODE, Kind.DAY}:
             return 0.0
         face = self.flow.pen.face(style.TABLE_BOLD)
         texts = {text for row in rows for text in row.cells[index : index + 1]}

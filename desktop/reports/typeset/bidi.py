@@ -32,16 +32,25 @@ RLM: Final = "\u200f"
 """The mark without ink or width that fences a left-to-right run for programs that copy it."""
 TIE: Final = chr(PRIVATE[-1])
 """The no-break space on paper: reportlab would make a plain space of U+00A0."""
+POINT: Final = chr(PRIVATE[-2])
+"""The Latin full stop inside numbers and codes: the Arabic one is twice as heavy."""
+_POINTS: Final = re.compile(r"(?<=[0-9A-Za-z])\.(?=[0-9A-Za-z])")
 _STRONG: Final = re.compile(f"[{_ARABIC}]\\Z")
 _WEAK: Final = re.compile("[-+.,:/\u060c#$%\u2212]")
 _SENTENCES: Final = re.compile("[A-Za-z][^A-Za-z]+[A-Za-z]")
 _LEANING: Final = re.compile(f"(?<=[-+.,:/\u060c])(?=[{_MARKS}])")
+_SEEN: Final = {ord(RLM): None, ord(TIE): "\u00a0", ord(POINT): "."}
 _SPACES: Final = str.maketrans("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
 
 
 def bare(text: str) -> str:
     """Return `text` without any invisible control: no isolate, joiner, embedding or override."""
     return _ISOLATES.sub("", _DROPPED.sub("", text))
+
+
+def pointed(text: str) -> str:
+    """Return `text` with `POINT` for every full stop inside a number, code or Latin word."""
+    return _POINTS.sub(POINT, text) if "." in text else text
 
 
 @lru_cache(maxsize=16384)
@@ -59,15 +68,15 @@ def fenced(line: str, *, right_to_left: bool) -> str:
     line = _DROPPED.sub("", line).translate(_SPACES)
     if not right_to_left:
         drawn = line if line.isascii() else "".join(_full(line, 0)[0])
-        return _ISOLATES.sub("", drawn).replace("\u00a0", TIE)
+        return pointed(_ISOLATES.sub("", drawn)).replace("\u00a0", TIE)
     drawn = _simple(line) if _SIMPLE.match(line) else _fence(*_full(line, 1))
     drawn = _LEANING.sub(RLM, _ISOLATES.sub("", drawn)).lstrip(RLM)
-    return drawn.replace("\u00a0", TIE)
+    return pointed(drawn).replace("\u00a0", TIE)
 
 
 def visual(line: str, *, right_to_left: bool) -> str:
-    """Return what is seen of a line: `fenced` without its marks, spaces as they are typed."""
-    return fenced(line, right_to_left=right_to_left).replace(RLM, "").replace(TIE, "\u00a0")
+    """Return what is seen of a line: `fenced` without its marks, signs as they are typed."""
+    return fenced(line, right_to_left=right_to_left).translate(_SEEN)
 
 
 def _simple(line: str) -> str:

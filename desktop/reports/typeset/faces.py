@@ -167,7 +167,7 @@ class Face:
         face.hmetrics.append((0, box[0] & 0xFFFF))
 
     def _lend(self, lent: dict[str, str]) -> Mapping[str, Forms]:
-        """Give private code points to the no-break space and to forms that Unicode does not have."""
+        """Give private codes to the no-break space, the Latin full stop and forms without codes."""
         face = self.font.face
         table = _joining_glyphs(self.data, [c for c in _LENT if ord(c) in face.charToGlyph])
         forms: dict[str, Forms] = {}
@@ -175,6 +175,9 @@ class Face:
         face.charToGlyph[tie] = face.charToGlyph[0x20]
         face.charWidths[tie] = face.charWidths[0x20]
         lent[chr(tie)] = "\u00a0"
+        point = PRIVATE[-2]  # `bidi.POINT`
+        face.charToGlyph[point], face.charWidths[point] = _latin_stop(self.data)
+        lent[chr(point)] = "."
         fence = 0x200F  # `bidi.RLM`: some faces draw a picture of it, so it borrows an empty glyph
         face.charToGlyph[fence] = face.charToGlyph[0x200B]
         face.charWidths[fence] = face.charWidths[0x200B]
@@ -189,6 +192,21 @@ class Face:
                 code += 1
             forms[letter] = (letter, codes[0], codes[1], codes[2])
         return forms
+
+
+def _latin_stop(data: bytes) -> tuple[int, float]:
+    """Return (glyph number, width per 1000) of the full stop as the font draws it in Latin."""
+    file = FontFile(io.BytesIO(data), lazy=True)
+    stop = file.getBestCmap()[0x2E]
+    table = file["GSUB"].table
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag != "locl":
+            continue
+        for index in record.Feature.LookupListIndex:
+            for subtable in table.LookupList.Lookup[index].SubTable:
+                rule = getattr(subtable, "ExtSubTable", subtable)
+                stop = getattr(rule, "mapping", {}).get(stop, stop)
+    return file.getGlyphID(stop), file["hmtx"][stop][0] * 1000 / file["head"].unitsPerEm
 
 
 def _joining_glyphs(data: bytes, letters: list[str]) -> dict[str, list[tuple[int, float]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.reports.typeset.bidi import bare, fenced
+from desktop.reports.typeset.bidi import bare, fenced, pointed
 from desktop.reports.typeset.faces import Face
 from desktop.reports.typeset.isolate import isolate
 from desktop.reports.typeset.levels import FSI, LRI, PDI, RLI
@@ -26,7 +26,7 @@ class Line:
 @lru_cache(maxsize=65536)
 def _word(word: str, face: Face) -> tuple[str, float]:
     shaped = shape(word, face)
-    return shaped, face.width(bare(shaped))
+    return shaped, face.width(pointed(bare(shaped)))
 
 
 def line(text: str, face: Face, size: float, *, right_to_left: bool) -> Line:
@@ -39,7 +39,8 @@ def line(text: str, face: Face, size: float, *, right_to_left: bool) -> Line:
 
 def verbatim(text: str, face: Face, size: float) -> Line:
     """Return an amount, date or number as one left-to-right line: nothing is turned round."""
-    return Line(text, face.width(text) * size / 1000)
+    drawn = pointed(text)
+    return Line(drawn, face.width(drawn) * size / 1000)
 
 
 @lru_cache(maxsize=16384)

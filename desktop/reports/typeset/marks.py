@@ -122,8 +122,8 @@ def _raised(face: Face) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for lookup in lookups:
         for each in lookup.SubTable:
-            rule = getattr(each, "ExtSubTable", each)
-            behind = getattr(rule, "BacktrackCoverage", None) or ()
+            rule: Any = getattr(each, "ExtSubTable", each)
+            behind: Any = getattr(rule, "BacktrackCoverage", None) or ()
             if len(behind) != 1 or shadda not in behind[0].glyphs or len(rule.InputCoverage) != 1:
                 continue
             for record in rule.SubstLookupRecord:

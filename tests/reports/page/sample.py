@@ -59,7 +59,9 @@ def document(language: str = "ar", **changes: object) -> Document:
     arabic = language == "ar"
     meta = Meta(
         title="حزمة الإفصاح السنوية 2024" if arabic else "Annual disclosure 2024",
-        organisation="مؤسسة الواحة للتقنية والتنمية" if arabic else "Oasis Foundation for Technology",
+        organisation="مؤسسة الواحة للتقنية والتنمية"
+        if arabic
+        else "Oasis Foundation for Technology",
         number="OAS-2024-CSC-v1",
         moment=MOMENT,
         log_head="48213 90577 11820 66409 73312 05948 22761 40095",
@@ -117,7 +119,9 @@ def statement() -> Iterator[Row]:
     yield Row(("الإيرادات", "", "", ""), RowStyle.GROUP)
     yield Row(("منح مقيدة بغرض", "4", "182,500.000", "160,000.000"), level=1, ref="entry-3")
     yield Row(("اشتراكات الأعضاء", "5", "12,340.500", "11,020.000"), level=1)
-    yield Row(("إيرادات خدمات مدفوعة (استشارات تقنية وتدريب)", "6", "47,115.250", "-1,250.000"), level=1)
+    yield Row(
+        ("إيرادات خدمات مدفوعة (استشارات تقنية وتدريب)", "6", "47,115.250", "-1,250.000"), level=1
+    )
     yield Row(("مجموع الإيرادات", "", "241,955.750", "169,770.000"), RowStyle.SUBTOTAL)
     yield Row(("المصروفات", "", "", ""), RowStyle.GROUP)
     yield Row(("أنشطة المشاريع", "7", "-171,220.125", "-120,400.000"), level=1)
@@ -178,7 +182,11 @@ def arabic(rows: int = 90) -> Iterator[Block]:
         "الإنفاق بحسب المشروع، بالدينار الليبي",
         (
             Bar("الهوية الرقمية", (88_000, 61_000), ("88,000.000", "61,000.000")),
-            Bar("أكاديمية الشباب التقنية في بنغازي وسبها", (52_500, 47_000), ("52,500.000", "47,000.000")),
+            Bar(
+                "أكاديمية الشباب التقنية في بنغازي وسبها",
+                (52_500, 47_000),
+                ("52,500.000", "47,000.000"),
+            ),
             Bar("الشفافية المالية", (30_720, 12_400), ("30,720.125", "12,400.000")),
             Bar("تسويات", (-9_000, 0), ("-9,000.000", "0.000")),
         ),
@@ -192,7 +200,10 @@ def arabic(rows: int = 90) -> Iterator[Block]:
             "راجع البريد info@wahafoundation.ly أو الموقع https://wahafoundation.ly/reports/2024.",
         )
     )
-    yield Bullets(("الاعتماد من مجلس الأمناء.", "التوقيع من المراجع القانوني.", "الإيداع لدى المفوضية."), numbered=True)
+    yield Bullets(
+        ("الاعتماد من مجلس الأمناء.", "التوقيع من المراجع القانوني.", "الإيداع لدى المفوضية."),
+        numbered=True,
+    )
     yield Heading("دفتر الأستاذ", 1)
     yield Table(COLUMNS, ledger(rows, anchors=True), "حساب المصرف: الجمهورية، الجاري (1020)")
     yield PageBreak(landscape=True)
@@ -212,13 +223,21 @@ def arabic(rows: int = 90) -> Iterator[Block]:
 
 def english(rows: int = 60) -> Iterator[Block]:
     yield Title("Annual disclosure package", "Fiscal year 2024, to the Civil Society Commission")
-    yield KeyValues((("Organisation", "Oasis Foundation (مؤسسة الواحة)"), ("Phone", "+218 91-123 4567")))
-    yield Paragraph("Total income was LYD 241,955.750 (12.5% more), adopted on 2025-03-15 by مجلس الأمناء. " * 3)
+    yield KeyValues(
+        (("Organisation", "Oasis Foundation (مؤسسة الواحة)"), ("Phone", "+218 91-123 4567"))
+    )
+    yield Paragraph(
+        "Total income was LYD 241,955.750 (12.5% more), adopted on 2025-03-15 by مجلس الأمناء. " * 3
+    )
     yield Callout("No surplus was distributed to founders, managers or members.", "Declaration")
     yield Contents()
     yield Heading("Statements", 1)
     yield Table(
-        (Column("Item", Kind.TEXT, 4), Column("Note", Kind.NOTE, 0.7), Column("2024\nLYD", Kind.AMOUNT, 1.5)),
+        (
+            Column("Item", Kind.TEXT, 4),
+            Column("Note", Kind.NOTE, 0.7),
+            Column("2024\nLYD", Kind.AMOUNT, 1.5),
+        ),
         (
             Row(("Income", "", ""), RowStyle.GROUP),
             Row(("Restricted grants", "4", "182,500.000"), level=1),
@@ -226,10 +245,19 @@ def english(rows: int = 60) -> Iterator[Block]:
             Row(("Total income", "", "181,250.000"), RowStyle.TOTAL),
         ),
     )
-    yield Donut("Income by source", (Slice("Grants", 7, "7.000"), Slice("Dues", 3, "3.000")), "10.000")
-    yield BarChart("Spending", (Bar("Identity", (5,), ("5.000",)), Bar("Refund", (-2,), ("-2.000",))))
+    yield Donut(
+        "Income by source", (Slice("Grants", 7, "7.000"), Slice("Dues", 3, "3.000")), "10.000"
+    )
+    yield BarChart(
+        "Spending", (Bar("Identity", (5,), ("5.000",)), Bar("Refund", (-2,), ("-2.000",)))
+    )
     yield Heading("Ledger", 1)
-    yield Table((Column("Day", Kind.DAY), Column("Narration", Kind.TEXT, 4), Column("Amount", Kind.AMOUNT)),
-                (Row((f"2024-01-{n % 28 + 1:02d}", f"Payment {n} to a supplier", f"{n}.000")) for n in range(rows)))
+    yield Table(
+        (Column("Day", Kind.DAY), Column("Narration", Kind.TEXT, 4), Column("Amount", Kind.AMOUNT)),
+        (
+            Row((f"2024-01-{n % 28 + 1:02d}", f"Payment {n} to a supplier", f"{n}.000"))
+            for n in range(rows)
+        ),
+    )
     yield Heading("Signatures", 1)
     yield SignatureBlocks((Signatory("chair", "Chair", "Salem"),))

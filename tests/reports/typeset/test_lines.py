@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.reports.typeset.bidi import RLM, bare
-from desktop.reports.typeset.faces import print_faces
+from desktop.reports.typeset.bidi import POINT, RLM, TIE, bare, pointed
+from desktop.reports.typeset.faces import letter_of, print_faces
 from desktop.reports.typeset.lines import line, verbatim, wrap
 
 SIZE = 10.0
@@ -27,7 +27,8 @@ def face():
 
 
 def seen(text):
-    return unicodedata.normalize("NFKC", text.replace(RLM, "")).replace("\ue3ff", " ")
+    plain = text.translate({ord(RLM): None, ord(TIE): " ", ord(POINT): "."})
+    return unicodedata.normalize("NFKC", plain)
 
 
 def test_the_first_words_stand_on_the_first_line():
@@ -73,8 +74,14 @@ def test_line_breaks_are_kept():
 
 def test_an_amount_is_drawn_as_given():
     drawn = verbatim("-1,234.567", face(), SIZE)
-    assert drawn.drawn == "-1,234.567"
-    assert drawn.width > 0
+    assert seen(drawn.drawn) == "-1,234.567"
+    assert drawn.width == pytest.approx(face().width(drawn.drawn) * SIZE / 1000)
+
+
+def test_the_stop_in_numbers_is_the_latin_one_and_is_copied_as_a_stop():
+    assert pointed("1.250 a.b نص. د.ل 3.") == f"1{POINT}250 a{POINT}b نص. د.ل 3."
+    assert face().width(POINT) < face().width(".")
+    assert letter_of(ord(POINT), face().font._lent) == "."
 
 
 def test_one_line_however_long():
