@@ -45,11 +45,11 @@ def columns_of(masters: Masters) -> tuple[Column, ...]:
     """Return the columns; names of accounts come from `masters`, in the language of the window."""
     return (
         Column("day", mark("Date"), Kind.DAY, width=11),
-        Column("voucher", mark("Voucher"), width=16, value=_voucher),
-        Column("account", mark("Account"), width=24, stretch=1, value=_account(masters)),
-        Column("narration", mark("Narration"), width=24, stretch=2, value=_narration),
-        Column(DEBIT, mark("Debit"), Kind.AMOUNT, width=15, value=_debit),
-        Column(CREDIT, mark("Credit"), Kind.AMOUNT, width=15, value=_credit),
+        Column("voucher", mark("Voucher"), width=14, value=_voucher),
+        Column("account", mark("Account"), width=20, value=_account(masters)),
+        Column("narration", mark("Narration"), width=24, stretch=1, value=_narration),
+        Column(DEBIT, mark("Debit"), Kind.AMOUNT, width=12, value=_debit),
+        Column(CREDIT, mark("Credit"), Kind.AMOUNT, width=12, value=_credit),
     )
 
 

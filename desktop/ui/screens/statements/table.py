@@ -20,6 +20,8 @@ from desktop.ui.screens.statements.view import NOTHING, View
 _ROW_HEIGHT: Final = 30
 _FIGURE_LETTERS: Final = 15
 _FIGURE_LEAST: Final = 11
+_CODE_LEAST: Final = 4
+_CODE_MOST: Final = 12
 _LABEL_LEAST: Final = 220
 _PADDING: Final = 20
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -70,7 +72,7 @@ class StatementTable(QTableView):
     def fit_columns(self) -> None:
         """Give figures what the longest of them needs, and the label what is left over."""
         letter = self.fontMetrics().horizontalAdvance("0")
-        code = 7 * letter + _PADDING
+        code = self._code_width(letter)
         widths = self._widths(letter)
         room = self.viewport().width() - code - _LABEL_LEAST
         if sum(widths) > room:
@@ -80,6 +82,16 @@ class StatementTable(QTableView):
             self.setColumnWidth(FIRST_FIGURE + place, width)
         label = self.viewport().width() - code - sum(widths)
         self.setColumnWidth(LABEL, max(label, _LABEL_LEAST))
+
+    def _code_width(self, letter: int) -> int:
+        """Return what the longest code needs, within reason; codes of accounts are short."""
+        faces = self.fontMetrics()
+        codes = (self._model.line(self._model.index(row, CODE)).code for row in self._rows())
+        longest = max((faces.horizontalAdvance(code) for code in codes), default=0)
+        return max(_CODE_LEAST * letter, min(longest, _CODE_MOST * letter)) + 2 * _PADDING
+
+    def _rows(self) -> range:
+        return range(self._model.rowCount())
 
     def _widths(self, letter: int) -> list[int]:
         """Return what each column of figures would like: its figures or its heading whole."""
@@ -127,7 +139,7 @@ class StatementTable(QTableView):
         """Return the first figure that leads somewhere; one that is not zero, if there is one."""
         leading = [
             self._model.index(row, column)
-            for row in range(self._model.rowCount())
+            for row in self._rows()
             for column in range(FIRST_FIGURE, self._model.columnCount())
             if self._leads(row, column)
         ]
