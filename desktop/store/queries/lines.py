@@ -126,3 +126,45 @@ def _line(row: Any) -> LedgerLine:
         row[9],
         row[10],
     )
+
+
+def account_page(
+    conn: Connection,
+    account_id: int,
+    span: tuple[dt.date, dt.date],
+    *,
+    after: LineKey | None = None,
+    limit: int = 100,
+    backwards: bool = False,
+) -> tuple[tuple[LineKey, LedgerLine], ...]:
+    """Return up to `limit` lines of one account in order of day, from the end if `backwards`."""
+    where = "l.account_id = ? AND l.day BETWEEN ? AND ?"
+    values: list[object] = [account_id, *map(day_number, span)]
+    if after is not None:
+        where += " AND (l.day, l.entry_id, l.position) > (?, ?, ?)"
+        values.extend(after)
+    order = "DESC" if backwards else "ASC"
+    sql = f"""SELECT {_COLUMNS} FROM line l JOIN entry e ON e.id = l.entry_id
+        WHERE {where} ORDER BY l.day {order}, l.entry_id {order}, l.position {order}
+        LIMIT ?"""  # noqa: S608
+    rows = conn.exec_driver_sql(sql, (*values, limit))
+    return tuple(((row[1], row[0], row[11]), _line(row)) for row in rows)
+
+
+def account_sum(
+    conn: Connection,
+    account_id: int,
+    span: tuple[dt.date, dt.date],
+    *,
+    through: LineKey | None = None,
+) -> tuple[int, int, int]:
+    """Return (lines, debits, credits) of one account in the days, up to and with a line's key."""
+    where = "account_id = ? AND day BETWEEN ? AND ?"
+    values: list[object] = [account_id, *map(day_number, span)]
+    if through is not None:
+        where += " AND (day, entry_id, position) <= (?, ?, ?)"
+        values.extend(through)
+    sql = f"""SELECT count(*), ifnull(sum(max(amount, 0)), 0), ifnull(sum(max(-amount, 0)), 0)
+        FROM line WHERE {where}"""  # noqa: S608
+    row = conn.exec_driver_sql(sql, tuple(values)).one()
+    return row[0], row[1], row[2]

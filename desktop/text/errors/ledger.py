@@ -144,4 +144,5 @@ SENTENCES: Final = {
         "{file}, line {line}: “{value}” does not fit in the column {column}. Correct the "
         "line; nothing was added."
     ),
+    "account-missing": mark("The account is no longer in the chart. Choose one from the list."),
 }

@@ -5,35 +5,36 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop import resources
 from desktop.ui.theme.state import palette
 
-_SIZES: Final = (16, 20, 24, 32, 48)
+_SIZES: Final = (16, 20)
+_POINTING: Final = ("arrow-", "chevron-")
 
 
 def icon(name: str, *, role: str = "muted", mirrored: bool = False) -> QIcon:
     """Return the icon `name` in the colour of `role` (a field of `Palette`).
 
-    `mirrored` turns an icon that points (back, next) round in a right-to-left window.
+    `mirrored` turns an icon that points (an arrow, a chevron) round in a right-to-left window;
+    pictures of things, a tick among them, are the same in both directions.
     """
     right_to_left = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    turned = mirrored and right_to_left and name.startswith(_POINTING)
     colours = palette()
     made = QIcon()
     for size in _SIZES:
-        normal = _pixmap(name, getattr(colours, role), size, mirrored and right_to_left)
-        made.addPixmap(normal, QIcon.Mode.Normal)
-        faded = _pixmap(name, colours.line_strong, size, mirrored and right_to_left)
-        made.addPixmap(faded, QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(name, getattr(colours, role), size, turned), QIcon.Mode.Normal)
+        made.addPixmap(_pixmap(name, colours.line_strong, size, turned), QIcon.Mode.Disabled)
     return made
 
 
 def pixmap(name: str, size: int, *, role: str = "muted") -> QPixmap:
     """Return the icon `name` as a picture of `size` pixels."""
-    return icon(name, role=role).pixmap(QSize(size, size))
+    return _pixmap(name, getattr(palette(), role), size, mirrored=False)
 
 
 @lru_cache(maxsize=256)

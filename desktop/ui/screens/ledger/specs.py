@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.text.words import mark
+from desktop.ui.screens.ledger.account_ledger import AccountLedger
 from desktop.ui.screens.ledger.chart import ChartScreen
 from desktop.ui.screens.ledger.entry_form import EntryForm
 from desktop.ui.screens.ledger.entry_view import EntryView
@@ -15,5 +16,6 @@ LEDGER_SCREENS: Final = (
     ScreenSpec("journal", mark("Journal"), "notebook-text", Area.LEDGER, JournalScreen),
     ScreenSpec("entry-form", mark("New entry"), "receipt", Area.LEDGER, EntryForm),
     ScreenSpec("chart", mark("Chart of accounts"), "list-tree", Area.LEDGER, ChartScreen),
+    ScreenSpec("ledger", mark("General ledger"), "book-open", Area.LEDGER, AccountLedger),
     ScreenSpec("entry", mark("Entry"), "file-text", Area.LEDGER, EntryView, in_navigation=False),
 )
