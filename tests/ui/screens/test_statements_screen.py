@@ -1,6 +1,7 @@
 """Statements by keyboard: from a figure to its entries, and on paper."""
 
 import datetime as dt
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -129,8 +130,12 @@ def test_the_printer_gets_a_private_copy_and_a_missing_viewer_is_said(desk, scre
 
 def test_drawing_can_be_stopped_and_leaves_no_file(desk, screen, tmp_path, qtbot):
     path = tmp_path / "l.pdf"
+    gate = threading.Event()
+    desk.program.work.long(lambda _: gate.wait(20), lambda _: None)
     screen.paper.save(GENERAL_LEDGER, "2025", path)
+    assert screen.progress.isVisible()
     desk.press(screen.progress._cancel, Qt.Key.Key_Space)
+    gate.set()
     desk.settle()
     assert screen.progress.isHidden()
     assert not screen.paper.busy
