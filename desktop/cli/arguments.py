@@ -7,6 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from desktop import __version__
+from desktop.cli.masters_arguments import (
+    declare_add,
+    declare_chart,
+    declare_list,
+    declare_year,
+)
 from desktop.cli.options import (
     add_acting,
     add_book,
@@ -255,4 +261,8 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "verify": _verify,
     "log": _log,
     "officer": _officer,
+    "add": declare_add,
+    "list": declare_list,
+    "chart": declare_chart,
+    "year": declare_year,
 }

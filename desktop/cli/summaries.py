@@ -43,4 +43,17 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         "",
     ),
     "officer": lambda words: (words("Show the officers, or add one."), ""),
+    "add": lambda words: (
+        words("Add an account, a fund, a project, a partner or a fiscal year."),
+        "",
+    ),
+    "list": lambda words: (words("Show the funds, projects or partners."), ""),
+    "chart": lambda words: (
+        words("Show the chart of accounts, or take in an organisation's own."),
+        "",
+    ),
+    "year": lambda words: (
+        words("Show the fiscal years, lock a month or open it again."),
+        "",
+    ),
 }
