@@ -11,9 +11,11 @@ from desktop.reports.page.flow import Flow
 from desktop.reports.page.pen import Align
 from desktop.reports.page.prose import lines_of
 from desktop.reports.page.style import Colour, Type
+from desktop.reports.typeset.lines import Line
 
 _LABEL: Final = Type(10, 14)
 _VALUE: Final = Type(9.4, 13)
+_SHARE: Final = Type(9.4, 13, colour=style.MUTED)
 _THICK: Final = 9.0
 _GAP: Final = 3.0
 _GROUP: Final = 9.0
@@ -116,18 +118,33 @@ def draw_donut(flow: Flow, block: Donut) -> None:
 def _parts(flow: Flow, block: Donut, whole: int, top: float) -> None:
     inline = flow.start + 2 * _RING + 40
     extent = flow.start + flow.extent - inline
+    values = [flow.pen.line(each.text, _LABEL) for each in block.slices]
+    shares = [flow.pen.line(_share(each.value, whole), _SHARE) for each in block.slices]
     for index, each in enumerate(block.slices):
         base = top - index * 19.0 - 13.0
         flow.pen.box(flow.pen.left(inline, _SWATCH), base, _SWATCH, _SWATCH, _colour(index))
         flow.pen.write(inline + 14, extent - 150, base, each.label, _LABEL)
-        value = flow.pen.line(each.text, _LABEL)
-        flow.pen.place(inline, extent - 42, base, value, _LABEL, align=Align.END)
-        tenths = (each.value * 2000 + whole) // (2 * whole)
-        share = f"{tenths // 10}.{tenths % 10}%"
-        muted = Type(_VALUE.size, _VALUE.leading, colour=style.MUTED)
-        flow.pen.write(inline, extent, base, share, muted, align=Align.END)
+        _figure(flow, inline, extent - 42, base, values[index], _widest(values), _LABEL)
+        _figure(flow, inline, extent, base, shares[index], _widest(shares), _SHARE)
         if index:
             flow.pen.rule(inline, extent, base + 14, style.HAIR, 0.3)
+
+
+def _share(value: int, whole: int) -> str:
+    tenths = (value * 2000 + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def _widest(lines: list[Line]) -> float:
+    return max(each.width for each in lines)
+
+
+def _figure(
+    flow: Flow, inline: float, extent: float, base: float, text: Line, widest: float, kind: Type
+) -> None:
+    """Place a figure in a column at the far end, on its right edge in both directions."""
+    edge = Align.START if flow.pen.right_to_left else Align.END
+    flow.pen.place(inline + extent - widest, widest, base, text, kind, align=edge)
 
 
 def _sector(

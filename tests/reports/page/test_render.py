@@ -15,6 +15,7 @@ from pikepdf import Pdf
 from desktop.reports.page import (
     Column,
     Contents,
+    Donut,
     Heading,
     Kind,
     PageBreak,
@@ -23,6 +24,7 @@ from desktop.reports.page import (
     RowStyle,
     Signatory,
     SignatureBlocks,
+    Slice,
     Table,
     Title,
     render,
@@ -139,6 +141,15 @@ def test_amounts_keep_to_the_right_with_minus_first(language_, foreign, tmp_path
     words += [box for box in boxes(pdf, foreign, tmp_path)[0] if box[0] == "9.000"]
     assert [box[0] for box in words] == ["-1,234.567", "12,345,678.901", "9.000"]
     assert max(box[2] for box in words) - min(box[2] for box in words) < 0.2
+
+
+@pytest.mark.parametrize("language_", ["ar", "en"])
+def test_the_figures_of_a_ring_align_on_their_units(language_, foreign, tmp_path):
+    slices = tuple(Slice("Part", n, text) for n, text in ((9, "19,876.543"), (1, "1.234")))
+    pdf = render(sample.document(language_), [Donut("Ring", slices)]).pdf
+    edges = {text: right for text, _, right, _ in boxes(pdf, foreign, tmp_path)[0]}
+    assert abs(edges["19,876.543"] - edges["1.234"]) < 0.2
+    assert abs(edges["90.0%"] - edges["10.0%"]) < 0.2
 
 
 def test_the_first_column_is_where_reading_starts(foreign, tmp_path):
