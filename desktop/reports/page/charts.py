@@ -8,7 +8,7 @@ from typing import Final
 from desktop.reports.page import style
 from desktop.reports.page.blocks import BarChart, Donut
 from desktop.reports.page.flow import Flow
-from desktop.reports.page.pen import Align
+from desktop.reports.page.pen import Align, Pen
 from desktop.reports.page.prose import lines_of
 from desktop.reports.page.style import Colour, Type
 from desktop.reports.typeset.lines import Line
@@ -124,8 +124,10 @@ def _parts(flow: Flow, block: Donut, whole: int, top: float) -> None:
         base = top - index * 19.0 - 13.0
         flow.pen.box(flow.pen.left(inline, _SWATCH), base, _SWATCH, _SWATCH, _colour(index))
         flow.pen.write(inline + 14, extent - 150, base, each.label, _LABEL)
-        _figure(flow, inline, extent - 42, base, values[index], _widest(values), _LABEL)
-        _figure(flow, inline, extent, base, shares[index], _widest(shares), _SHARE)
+        _figure(
+            flow.pen, inline + extent - 42, base, values[index], widest=_widest(values), kind=_LABEL
+        )
+        _figure(flow.pen, inline + extent, base, shares[index], widest=_widest(shares), kind=_SHARE)
         if index:
             flow.pen.rule(inline, extent, base + 14, style.HAIR, 0.3)
 
@@ -139,12 +141,10 @@ def _widest(lines: list[Line]) -> float:
     return max(each.width for each in lines)
 
 
-def _figure(
-    flow: Flow, inline: float, extent: float, base: float, text: Line, widest: float, kind: Type
-) -> None:
-    """Place a figure in a column at the far end, on its right edge in both directions."""
-    edge = Align.START if flow.pen.right_to_left else Align.END
-    flow.pen.place(inline + extent - widest, widest, base, text, kind, align=edge)
+def _figure(pen: Pen, end: float, base: float, text: Line, *, widest: float, kind: Type) -> None:
+    """Place a figure in a column that ends at `end`, on its right edge in both directions."""
+    edge = Align.START if pen.right_to_left else Align.END
+    pen.place(end - widest, widest, base, text, kind, align=edge)
 
 
 def _sector(
