@@ -22,6 +22,7 @@ _NEEDED: Final = (
     "desktop.services.trust.open_book",
     "desktop.services.ledger.statements",
     "desktop.services.ledger.read_journal",
+    "desktop.ui.screens.opened",
 )
 
 
