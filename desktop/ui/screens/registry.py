@@ -9,6 +9,7 @@ from desktop.ui.screens.disclosure.screen import ExportScreen
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
 from desktop.ui.screens.log.screen import LogScreen
+from desktop.ui.screens.masters.specs import MASTERS_SCREENS
 from desktop.ui.screens.statements.screen import StatementsScreen
 from desktop.ui.screens.verify.screen import VerifyScreen
 from desktop.ui.shell.spec import Area, ScreenSpec
@@ -24,6 +25,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
     return (
         *LEDGER_SCREENS,
         ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
+        *MASTERS_SCREENS,
         ScreenSpec(
             EXPORT,
             mark("Export a package"),

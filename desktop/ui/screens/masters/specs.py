@@ -1,0 +1,21 @@
+"""The screens of funds, projects, partners, years and months, as the window registers them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.text.words import mark
+from desktop.ui.screens.masters.screen import MastersScreen
+from desktop.ui.screens.masters.years_screen import YearsScreen
+from desktop.ui.shell.spec import Area, ScreenSpec
+
+MASTERS_SCREENS: Final = (
+    ScreenSpec(
+        "masters",
+        mark("Funds, projects and partners"),
+        "handshake",
+        Area.LEDGER,
+        MastersScreen,
+    ),
+    ScreenSpec("years", mark("Years and months"), "calendar", Area.LEDGER, YearsScreen),
+)
