@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.errors import UserError
 from desktop.domain.isolates import isolate_ltr, isolate_name
-from desktop.text.errors import sentence
 from desktop.text.words import Words, words_of
 
 
@@ -59,6 +58,8 @@ def said(error: UserError) -> str:
     Numbers, codes and paths are isolated left to right and names by their own direction, for
     display only (UAX #9; without this a minus or a path changes sides inside Arabic).
     """
+    from desktop.text.errors import sentence  # noqa: PLC0415 - not before the first paint
+
     return sentence(_isolated(error), ui_words())
 
 

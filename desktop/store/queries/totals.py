@@ -24,10 +24,7 @@ def year_totals(conn: Connection) -> tuple[YearTotal, ...]:
     rows = raw_rows(
         conn, "SELECT fiscal_year_id, account_id, fund_id, closing, debit, credit FROM year_total"
     )
-    return tuple(
-        YearTotal(year, account, fund, bool(closing), debit, credit)
-        for year, account, fund, closing, debit, credit in rows
-    )
+    return tuple(map(YearTotal._make, rows))
 
 
 def account_totals(

@@ -27,8 +27,7 @@ def icon(name: str, *, role: str = "muted", mirrored: bool = False) -> QIcon:
     colours = palette()
     made = QIcon()
     for size in _SIZES:
-        made.addPixmap(_pixmap(name, getattr(colours, role), size, turned), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(name, colours.line_strong, size, turned), QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(name, getattr(colours, role), size, turned))
     return made
 
 

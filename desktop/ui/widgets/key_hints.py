@@ -23,6 +23,7 @@ class KeyHints(QWidget):
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for key, word in hints:
             cap = QLabel(key)

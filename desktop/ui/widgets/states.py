@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.text.words import mark
 from desktop.ui.theme import Space, pixmap, theme_state
 from desktop.ui.widgets.button import Button, Kind
-from desktop.ui.widgets.text import Text, column
+from desktop.ui.widgets.text import Text, column, row
 from desktop.ui.words import language, said, ui_words
 
 _ICON = 40
@@ -27,8 +27,9 @@ class _Centred(QWidget):
         inner = column(Space.S)
         for each in (self._picture, self._title, self._text):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            inner.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(_WIDTH)
+        inner.addWidget(self._picture)
+        inner.addWidget(self._title)
+        inner.addLayout(self._narrow())
         self._inner: QVBoxLayout = inner
         outer = column(0, Space.XL, self)
         outer.addStretch(2)
@@ -36,6 +37,15 @@ class _Centred(QWidget):
         outer.addStretch(3)
         language().changed.connect(self.retranslate)
         theme_state().changed.connect(self.retranslate)
+
+    def _narrow(self) -> QHBoxLayout:
+        """Return the sentence in a column narrow enough to read, as high as its lines need."""
+        self._text.setFixedWidth(_WIDTH)
+        across = row(0)
+        across.addStretch(1)
+        across.addWidget(self._text)
+        across.addStretch(1)
+        return across
 
     def retranslate(self) -> None:
         """Draw the icon in the current colours."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.ledger.chart import Account, AccountKind
 from desktop.domain.ledger.dimensions import Fund, Restriction
-from desktop.domain.ledger.statements.source import StatementSource, YearTotal
+from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.table import Drill, Label, Row, RowKind
 from desktop.domain.ledger.year import FiscalYear
 
@@ -78,21 +77,21 @@ def sum_row(
 
 def movement_in(source: StatementSource, year: FiscalYear) -> Amounts:
     """Return what moved in `year`, as if it had not been closed."""
-    amounts = _sum(source, lambda t: t.fiscal_year_id == year.id and not t.closing)
+    amounts = source.summed(frozenset({(year.id, False)}))
     return Amounts(amounts, year.first_day, year.last_day, no_closing_from=year.first_day)
 
 
 def balance_before(source: StatementSource, year: FiscalYear) -> Amounts:
     """Return the balances with which `year` began, every entry of the years before included."""
     earlier = {other.id for other in source.years if other.first_day < year.first_day}
-    amounts = _sum(source, lambda t: t.fiscal_year_id in earlier)
+    amounts = source.summed(_whole(earlier))
     return Amounts(amounts, first_day_of(source), year.first_day - dt.timedelta(days=1))
 
 
 def balance_at_end(source: StatementSource, year: FiscalYear) -> Amounts:
     """Return the balances with which `year` ended, every entry up to then included."""
     until = {other.id for other in source.years if other.first_day <= year.first_day}
-    amounts = _sum(source, lambda t: t.fiscal_year_id in until)
+    amounts = source.summed(_whole(until))
     return Amounts(amounts, first_day_of(source), year.last_day)
 
 
@@ -118,9 +117,6 @@ def code_order(account: Account) -> str:
     return account.code
 
 
-def _sum(source: StatementSource, wanted: Callable[[YearTotal], bool]) -> dict[int, dict[int, int]]:
-    sums: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for total in source.totals:
-        if wanted(total):
-            sums[total.account_id][total.fund_id] += total.debit - total.credit
-    return {account_id: dict(funds) for account_id, funds in sums.items()}
+def _whole(year_ids: Iterable[int]) -> frozenset[tuple[int, bool]]:
+    """Return the parts of these years, what closing entries made included."""
+    return frozenset((year_id, closing) for year_id in year_ids for closing in (False, True))
