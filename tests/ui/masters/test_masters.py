@@ -158,8 +158,9 @@ def test_who_may_not_add_cannot(desk, qtbot, screen, typing, monkeypatch):
 
 @pytest.mark.screens
 @pytest.mark.parametrize("tongue", ["ar", "en"])
-def test_the_lists_are_drawn(qtbot, desk, screen, speak, grab, typing, tongue):
+def test_the_lists_are_drawn(qtbot, qapp, desk, screen, speak, grab, typing, tongue):
     speak(tongue)
+    qapp.processEvents()
     for name in ("funds", "projects", "partners"):
         assert not grab(screen, f"masters-{name}-{tongue}-light").isNull()
         typing(screen, F6)

@@ -129,8 +129,9 @@ def test_a_year_that_cannot_be_is_refused_beside_its_field(
 
 @pytest.mark.screens
 @pytest.mark.parametrize("tongue", ["ar", "en"])
-def test_the_years_are_drawn(qtbot, desk, screen, speak, grab, typing, say, tongue):
+def test_the_years_are_drawn(qtbot, qapp, desk, screen, speak, grab, typing, say, tongue):
     speak(tongue)
+    qapp.processEvents()
     say(agrees=True)
     typing(screen, F8)
     read_again(qtbot, desk, screen)

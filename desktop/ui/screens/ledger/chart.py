@@ -13,6 +13,7 @@ from desktop.services.ledger.add_masters import add_account
 from desktop.services.ledger.chart_balances import AccountBalance, chart_balances
 from desktop.text.words import mark
 from desktop.ui.screens.ledger.account_panel import AccountPanel
+from desktop.ui.screens.ledger.chart_file import ChartFile
 from desktop.ui.screens.ledger.chart_rows import shown_accounts
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
@@ -80,6 +81,8 @@ class ChartScreen(QWidget):
         self.search = SearchEdit(mark("Search the accounts (F3)"))
         self.hide_zero = QCheckBox()
         self._new = Button(mark("New account"), Weight.PRIMARY, "plus", "F5")
+        self._from_file = Button(mark("From a file"), Weight.SECONDARY, "upload", "F7")
+        self._file = ChartFile(context, self)
         self.model: RowsModel[AccountBalance] = RowsModel(COLUMNS, context.currency, self)
         self.table = Table(self.model)
         self._loading = LoadingLine()
@@ -110,6 +113,7 @@ class ChartScreen(QWidget):
         return (
             ("Enter", words("Entries of the account")),
             ("F5", words("New account")),
+            ("F7", words("From a file")),
             ("F3", words("Search")),
         )
 
@@ -126,6 +130,7 @@ class ChartScreen(QWidget):
         above = row(Space.M)
         above.addWidget(self.search, 1)
         above.addWidget(self.hide_zero)
+        above.addWidget(self._from_file)
         above.addWidget(self._new)
         for each in (self.table, self._empty, self._error):
             self._stack.addWidget(each)
@@ -138,7 +143,9 @@ class ChartScreen(QWidget):
         layout.addLayout(across, 1)
 
     def _connect(self) -> None:
-        self._new.setEnabled(self._context.session.by.may(Act.MANAGE_CHART))
+        for each in (self._new, self._from_file):
+            each.setEnabled(self._context.session.by.may(Act.MANAGE_CHART))
+        self._from_file.clicked.connect(self._file.choose)
         self._new.clicked.connect(self._on_new)
         self.search.searched.connect(lambda _: self._show())
         self.search.returnPressed.connect(self._into_the_list)
@@ -148,6 +155,7 @@ class ChartScreen(QWidget):
         self.panel.agreed.connect(self._on_agreed)
         self._error.retried.connect(self._load)
         bind(self, "F5", self._on_new)
+        bind(self, "F7", self._from_file.click)
         bind(self, "F3", self.search.setFocus)
         language().changed.connect(self.retranslate)
         self.retranslate()
