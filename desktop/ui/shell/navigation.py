@@ -70,7 +70,9 @@ class Navigation(QFrame):
             caption.setText(words(area.value))
         for spec, button in self._buttons.values():
             title = words(spec.title)
-            button.setText(f"\u00a0\u00a0{title}")  # Qt puts the icon too near
+            shown = words(spec.short) if spec.short else title
+            button.setText(f"\u00a0\u00a0{shown}")  # Qt puts the icon too near
+            button.setToolTip(title if spec.short else "")
             button.setAccessibleName(title)
         self._paint()
 

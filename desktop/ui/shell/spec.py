@@ -56,7 +56,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class ScreenSpec:
-    """A screen: `title` is a message id, `in_navigation` is false for one opened from others."""
+    """A screen: `title` is a message id, `in_navigation` is false for one opened from others.
+
+    `short` is a message id for navigation, where the title has no room there.
+    """
 
     key: str
     title: str
@@ -64,6 +67,7 @@ class ScreenSpec:
     area: Area
     make: Callable[[Context], QWidget]
     in_navigation: bool = True
+    short: str = ""
 
 
 @runtime_checkable

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from desktop.services.ledger.read_journal import masters_of
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
@@ -57,3 +58,6 @@ def test_the_window_has_room_for_it(qtbot, qapp, desk, window, speak, grab, key,
     qapp.processEvents()
     image = grab(window, f"window-{key}-{tongue}-light")
     assert (image.width(), image.height()) == (1366, 768)
+    for button in window.navigation.findChildren(QToolButton):
+        text = button.text().strip()
+        assert button.fontMetrics().horizontalAdvance(text) < button.width() - 48, text

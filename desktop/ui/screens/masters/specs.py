@@ -16,6 +16,7 @@ MASTERS_SCREENS: Final = (
         "handshake",
         Area.LEDGER,
         MastersScreen,
+        short=mark("Funds and projects"),
     ),
     ScreenSpec("years", mark("Years and months"), "calendar", Area.LEDGER, YearsScreen),
 )
