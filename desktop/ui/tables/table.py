@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -90,7 +90,10 @@ class Table(QTableView):
     def pick(self, number: int) -> None:
         """Make a row current and bring it into view."""
         if 0 <= number < self._headed.rowCount():
-            self.setCurrentIndex(self._headed.index(number, 0))
+            self.updateGeometries()  # rows that just came are not in the bar's range yet
+            index = self._headed.index(number, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
 
     def stay_here(self) -> None:
         """Come back to this place after the rows have been read again."""
@@ -167,4 +170,4 @@ class Table(QTableView):
             number, place = self._return_to
             self._return_to = None
             self.pick(min(number, self._headed.rowCount() - 1))
-            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+            self.verticalScrollBar().setValue(place)
