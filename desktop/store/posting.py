@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from desktop.domain.folding import fold
+from desktop.domain.folding import fold, without_article
 from desktop.domain.ledger.entry import Foreign, NewEntry, NewLine, Series
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.log.entry_leaf import EntryFact, LineFact, entry_subject
@@ -190,9 +190,11 @@ class Posting:
 
 
 def search_words(entry: NewEntry) -> str:
-    """Return the folded words by which an entry is found."""
+    """Return the folded words by which an entry is found, those with the article without it too."""
     memos = (line.memo for line in entry.lines if line.memo)
-    return fold(" ".join((entry.narration, entry.reference, *memos)))
+    words = fold(" ".join((entry.narration, entry.reference, *memos)))
+    bare = [plain for word in words.split() if (plain := without_article(word)) != word]
+    return " ".join((words, *bare))
 
 
 def write_entries(

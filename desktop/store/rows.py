@@ -14,5 +14,7 @@ def raw_rows(
     """Yield plain tuples, inside the transaction of `conn`, as the driver makes them."""
     result = conn.exec_driver_sql(sql, tuple(values))
     cursor: Any = result.cursor
-    yield from cursor
+    # Not `yield from`: a reader who stops early would close the cursor after its connection.
+    for row in cursor:  # noqa: UP028
+        yield row
     result.close()

@@ -11,6 +11,7 @@ from desktop.text.labels import label
 from desktop.text.words import Words, mark
 
 SUBJECTS: Final[Mapping[str, str]] = {
+    "page": mark("page {key} of the file"),
     "organisation": mark("the organisation ({key})"),
     "officer": mark("officer {key}"),
     "authority": mark("the certificate authority ({key})"),

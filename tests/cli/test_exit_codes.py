@@ -141,4 +141,4 @@ def test_a_damaged_book_is_1(run, small, secret):
     database.write_bytes(content)
     said = run("log", small, "verify", "--passphrase-file", secret)
     assert said.code == 1
-    assert "damaged" in said.err
+    assert "damaged" in said.out + said.err

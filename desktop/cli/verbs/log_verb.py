@@ -60,8 +60,10 @@ def _verify(session: Session, options: Namespace, terminal: Terminal) -> Exit:
     else:
         for finding in found.findings:
             terminal.say(finding_text(finding, words))
-        terminal.say(words.plural("{n} record in the log", "{n} records in the log", found.size))
-        terminal.say(words("Short head: {head}", head=found.short_head))
+        if found.short_head:
+            said = words.plural("{n} record in the log", "{n} records in the log", found.size)
+            terminal.say(said)
+            terminal.say(words("Short head: {head}", head=found.short_head))
         if found.sound:
             terminal.say(words("The book agrees with its log."))
         else:

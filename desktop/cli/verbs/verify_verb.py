@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from argparse import Namespace
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from desktop.text.checks import LABELS, RESULTS, reason
 
 _QR_PREFIX: Final = "SIJILL-CA:1:"
 _FINGERPRINT_DIGITS: Final = 64
+_GROUPED_DIGITS: Final = 40
 _SEPARATORS: Final = " :-"
 
 
@@ -60,9 +62,11 @@ def _line(check: Check, terminal: Terminal) -> str:
 
 
 def _fingerprint(text: str) -> str:
-    """Return 64 small hexadecimal letters from what stands on the enrolment sheet."""
+    """Return what stands on the enrolment sheet: 64 small hexadecimal letters, or 40 digits."""
     plain = text.strip().upper().removeprefix(_QR_PREFIX).lower()
     plain = "".join(letter for letter in plain if letter not in _SEPARATORS)
+    if len(plain) == _GROUPED_DIGITS and plain.isdecimal():
+        return "".join(str(unicodedata.decimal(digit)) for digit in plain)
     if len(plain) != _FINGERPRINT_DIGITS or not set(plain) <= set("0123456789abcdef"):
         raise UserError("fingerprint-not-understood", text=text)
     return plain

@@ -18,6 +18,7 @@ class Fault(Enum):
     HEAD_UNSIGNED = "head_unsigned"
     TOTAL_WRONG = "total_wrong"
     RULES_REMOVED = "rules_removed"
+    PAGE_DAMAGED = "page_damaged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,12 +56,16 @@ class RegisterCount:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSigner:
-    """Who signs: `key` names the reserved rectangle; `role` is None for the external auditor."""
+    """Who signs: `key` names the reserved rectangle; `role` is None for the external auditor.
+
+    `digital` is whether a digital signature will stand there; the others sign in ink.
+    """
 
     key: str
     role: Role | None
     name_ar: str
     name_en: str
+    digital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,17 @@ def signatures_blocks(content: DisclosureContent, words: Words) -> Iterator[page
             version=content.letter.version,
         )
     )
+    digital = [signer for signer in content.signers if signer.digital]
+    if len(digital) == 1:
+        yield page.Callout(
+            words(
+                "{name} alone signed this package digitally; no second officer checked it with a "
+                "signature of their own. The other places are for ink.",
+                name=words.of(digital[0].name_ar, digital[0].name_en),
+            ),
+            words("One signature only"),
+            page.Tone.WARNING,
+        )
     yield page.SignatureBlocks(
         tuple(
             page.Signatory(

@@ -11,7 +11,7 @@ from desktop.domain.trust.acting import Act, Acting
 from desktop.services.trust.officers import NewOfficer, load_officers, roles_text
 from desktop.services.trust.pem import to_pem
 from desktop.services.trust.strength import NORMAL, Strength
-from desktop.signing.authority import load_authority
+from desktop.signing.authority import Authority, load_authority
 from desktop.signing.officer_key import save_key
 from desktop.store import slots
 from desktop.store.book import Book
@@ -32,7 +32,7 @@ def add_officer(
     `passphrase` is that of the officer who acts, whose slot gives the book's key again;
     `authority_passphrase` is that of the officer who founded the book, whose passphrase guards the
     organisation's certificate authority (None where it is the same person). Raises UserError
-    `wrong-passphrase`, `wrong-signing-passphrase`, `officer-roles-empty`, `officer-code-taken`,
+    `wrong-passphrase`, `wrong-founder-passphrase`, `officer-roles-empty`, `officer-code-taken`,
     `code-characters`, `name-empty`, `passphrase-empty` or `certificate-name-…`; nothing is changed
     then.
     """
@@ -48,7 +48,7 @@ def add_officer(
         if code in known:
             raise UserError("officer-code-taken", code=code)
         kept = tx.conn.execute(select(organisation.authority)).one()
-        authority = load_authority(kept.key, authority_passphrase or passphrase)
+        authority = _authority(kept.key, authority_passphrase or passphrase)
         made = authority.new_officer(name_ar or name_en, now=tx.recorded_at)
         tx.insert(
             organisation.officer,
@@ -70,6 +70,16 @@ def add_officer(
         )
         slots.write(book.folder.slots, slots.Slots(held.book_id, (*held.slots, slot)))
     return code
+
+
+def _authority(key: bytes, passphrase: str) -> Authority:
+    """Return the unlocked authority; a wrong passphrase is said to be the founder's."""
+    try:
+        return load_authority(key, passphrase)
+    except UserError as error:
+        if error.key != "wrong-signing-passphrase":
+            raise
+        raise UserError("wrong-founder-passphrase") from error
 
 
 def _next_code(known: set[str]) -> str:

@@ -18,6 +18,7 @@ from desktop.signing.log_key import UnsignedError, verify_note
 from desktop.store.book import Book
 from desktop.store.queries.log import leaf_hashes, load_head, public_key
 from desktop.store.verify import verify_rows
+from desktop.store.verify.pages import check_pages
 
 Progress = Callable[[int, int], None]
 
@@ -37,8 +38,14 @@ class Verification:
 
 
 def verify_book(book: Book, by: Acting, *, progress: Progress | None = None) -> Verification:
-    """Compare every row, leaf, total and rule of the book with the signed head of its log."""
+    """Compare every page, row, leaf, total and rule of the book with the signed head of its log.
+
+    Where pages are damaged only they are named: there is no head that could be believed.
+    """
     with book.read(by, Act.READ_LOG) as conn:
+        damaged = tuple(check_pages(conn))
+        if damaged:
+            return Verification(0, "", damaged)
         findings = (*_check_signature(conn), *verify_rows(conn, progress))
         hashes = leaf_hashes(conn)
     head = short_head(len(hashes), root_of(hashes))

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from desktop.domain.folding import fold, wrong_layout
+from desktop.domain.folding import fold, without_article, wrong_layout
 from desktop.domain.ledger.entry import Series
 from desktop.domain.ledger.journal_list import JournalFilter, JournalKey, JournalRow, JournalSort
 from desktop.store.types import day_number, day_of
@@ -16,11 +16,17 @@ _COLUMNS: Final = """e.id, e.day, y.name, e.series, e.number, e.narration, e.ref
 
 
 def _words_query(words: str) -> str:
-    """Return the full-text query: every word, each as a prefix; or the same in the other layout."""
+    """Return the full-text query: every word as a prefix, with its article or without.
+
+    The same words typed in the other keyboard layout do as well.
+    """
+
+    def either(word: str) -> str:
+        forms = dict.fromkeys((word, without_article(word)))
+        return " OR ".join('"{}"*'.format(form.replace('"', '""')) for form in forms)
 
     def joined(text: str) -> str:
-        parts = [part.replace('"', '""') for part in fold(text).split()]
-        return " AND ".join(f'"{part}"*' for part in parts)
+        return " AND ".join(f"({either(word)})" for word in fold(text).split())
 
     plain = joined(words)
     other = wrong_layout(words)

@@ -20,6 +20,7 @@ Progress = Callable[[int, int], None]
 def verify_rows(conn: Connection, progress: Progress | None = None) -> Iterator[Finding]:
     """Yield every disagreement between the rows, the leaves, the head and the kept totals.
 
+    Damaged pages come first and are looked for apart (`pages.check_pages`).
     The signature of the head is the caller's to check (`HEAD_UNSIGNED`), for keys live elsewhere.
     """
     yield from check_rules(conn)

@@ -84,4 +84,8 @@ SENTENCES: Final = {
     "not-permitted": mark(
         "The officer {officer} may not {act}. Ask an officer who holds that role."
     ),
+    "wrong-founder-passphrase": mark(
+        "This is not the passphrase of the officer who founded the book, which guards the "
+        "organisation's certificates. Ask them to type theirs; no officer was added."
+    ),
 }

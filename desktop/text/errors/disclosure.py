@@ -17,4 +17,7 @@ SENTENCES: Final = {
         "The officer {officer} holds none of the offices that sign this package, or another "
         "officer signs for it already. Choose the officers by their offices."
     ),
+    "signer-wrong-passphrase": mark(
+        "This is not the passphrase of the officer {officer}. Nothing was signed; type it again."
+    ),
 }

@@ -158,7 +158,7 @@ class Shell(QMainWindow):
         self._work.changed.connect(self._on_changed)
         self._work.refused.connect(self._on_refused)
         language().changed.connect(self.retranslate)
-        for number, key in enumerate(self.navigation.keys()[:9], start=1):
+        for number, key in zip("1234567890", self.navigation.keys(), strict=False):
             bind(self, f"Ctrl+{number}", partial(self.open, key))
         bind(self, "Alt+Backspace", self.back)
         bind(self, "Ctrl+L", self._on_lock)

@@ -225,7 +225,7 @@ def ready(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "key"),
     [
-        ({"signers": (SigningOfficer("O1", PASSPHRASE), SigningOfficer("O2", "no"))}, "wrong-signing-passphrase"),
+        ({"signers": (SigningOfficer("O1", PASSPHRASE), SigningOfficer("O2", "no"))}, "signer-wrong-passphrase"),
         ({"signers": (SigningOfficer("O9", PASSPHRASE),)}, "officer-unknown"),
         ({"signers": (SigningOfficer("O1", PASSPHRASE),) * 2}, "signer-twice"),
         ({"year_name": "1999"}, "year-unknown"),

@@ -202,3 +202,11 @@ def test_a_failed_act_leaves_neither_row_nor_leaf(ledger, monkeypatch):
     after = verify_book(book, by)
     assert (after.size, after.findings) == (size, ())
     assert count_entries(book, by, JournalFilter()) == 0
+
+
+@pytest.mark.parametrize("words", ["النقدي", "نقدي", "النق", "كشف النقدي", "hgkr]d"])
+def test_the_article_neither_hides_nor_hinders(ledger, words):
+    ledger.post(("1111", 5), ("4211", -5), narration="كشف نقدي")
+    ledger.post(("1111", 5), ("4211", -5), narration="الكشف النقدي الثاني")
+    book, by = ledger.session.book, ledger.session.by
+    assert count_entries(book, by, JournalFilter(words=words)) == 2

@@ -204,6 +204,16 @@ def test_a_second_officer_opens_the_book_with_their_own_passphrase(closed):
     with pytest.raises(UserError) as wrong:
         add_officer(session.book, session.by, chair, passphrase="wrong", strength=LOWEST)
     assert wrong.value.key == "wrong-passphrase"
+    with pytest.raises(UserError) as founder:
+        add_officer(
+            session.book,
+            session.by,
+            chair,
+            passphrase=PASSPHRASE,
+            authority_passphrase="wrong",
+            strength=LOWEST,
+        )
+    assert founder.value.key == "wrong-founder-passphrase"
     code = add_officer(session.book, session.by, chair, passphrase=PASSPHRASE, strength=LOWEST)
     session.close()
     assert officers_of(closed) == ("O1", "O2")

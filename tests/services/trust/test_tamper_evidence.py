@@ -222,3 +222,29 @@ def test_an_altered_entry_cannot_be_proved(path):
         assert altered.value.key == "leaf-altered"
     finally:
         session.close()
+
+
+def what_is_said_of(path):
+    """Return the findings, or the key of the sentence with which the book does not open."""
+    try:
+        return found(path)
+    except UserError as error:
+        return error.key
+
+
+def test_a_damaged_page_is_named_wherever_it_is(path):
+    """Also one on which nothing stands that plain reading would meet."""
+    database = path / "book.db"
+    whole = database.read_bytes()
+    numbers = range(2, len(whole) // 4096 + 1, 7)
+    named = 0
+    for page in numbers:
+        data = bytearray(whole)
+        data[(page - 1) * 4096 + 1_500] ^= 4
+        database.write_bytes(bytes(data))
+        told = what_is_said_of(path)
+        assert told in ("book-damaged", {(Fault.PAGE_DAMAGED, f"page:{page}")})
+        named += told != "book-damaged"  # some pages are needed to open the book at all
+    assert named > len(numbers) * 3 // 4
+    database.write_bytes(whole)
+    assert found(path) == set()

@@ -46,7 +46,7 @@ def unlock_signers(
 
     One person who holds several offices signs once, in the first of them. Raises UserError
     `officer-unknown`, `signer-without-role`, `signer-twice`, or for the key
-    `wrong-signing-passphrase` (try again: nothing was signed), `signing-key-damaged`.
+    `signer-wrong-passphrase` (try again: nothing was signed), `signing-key-damaged`.
     """
     officers = {each.code: officer_by_code(conn, each.code) for each in wanted}
     if len(officers) != len(wanted):
@@ -64,9 +64,18 @@ def unlock_signers(
         raise UserError("signer-without-role", officer=code)
     secrets = {each.code: each.passphrase for each in wanted}
     return tuple(
-        ReadySigner(role, officer, load_key(officer.key, secrets[officer.code]))
+        ReadySigner(role, officer, _key_of(officer, secrets[officer.code]))
         for role, officer in placed.items()
     )
+
+
+def _key_of(officer: Officer, passphrase: str) -> OfficerKey:
+    try:
+        return load_key(officer.key, passphrase)
+    except UserError as error:
+        if error.key != "wrong-signing-passphrase":
+            raise
+        raise UserError("signer-wrong-passphrase", officer=officer.code) from error
 
 
 def document_signers(
@@ -81,7 +90,7 @@ def document_signers(
     for role in profile.signers:
         holder = signing.get(role) or next((o for o in officers if role in o.roles), None)
         names = ("", "") if holder is None else (holder.name_ar, holder.name_en)
-        places.append(DocumentSigner(role.value, role, *names))
+        places.append(DocumentSigner(role.value, role, *names, digital=role in signing))
     if profile.auditor:
         places.append(DocumentSigner(AUDITOR, None, "", ""))
     return tuple(places)

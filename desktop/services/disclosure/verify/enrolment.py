@@ -12,10 +12,14 @@ KEY: Final = "enrolment"
 
 
 def check(evidence: Evidence) -> Outcome:
-    """Compare fingerprints; without an enrolled one, give the groups to compare with the sheet."""
+    """Compare fingerprints; without an enrolled one, give the groups to compare with the sheet.
+
+    What is enrolled may be the whole fingerprint or the forty digits of its eight groups.
+    """
     found = fingerprint(evidence.authority)
-    if evidence.known.authority is None:
-        return not_applicable("compare-with-enrolment-sheet", groups=digit_groups(found))
-    if found != evidence.known.authority.lower():
-        return failed("authority-not-enrolled", groups=digit_groups(found))
-    return passed(groups=digit_groups(found))
+    groups, enrolled = digit_groups(found), evidence.known.authority
+    if enrolled is None:
+        return not_applicable("compare-with-enrolment-sheet", groups=groups)
+    if enrolled.lower() not in (found, groups.replace(" ", "")):
+        return failed("authority-not-enrolled", groups=groups)
+    return passed(groups=groups)

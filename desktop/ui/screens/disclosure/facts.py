@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 PROFILE: Final = "commission-annual"
 _TRIAL_BALANCE: Final = "trial-balance"
-_WRONG: Final = frozenset({"wrong-signing-passphrase", "signing-passphrase-empty"})
+_WRONG: Final = frozenset(
+    {"wrong-signing-passphrase", "signer-wrong-passphrase", "signing-passphrase-empty"}
+)
 
 Told = Callable[[int, int], None]
 

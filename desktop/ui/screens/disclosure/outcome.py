@@ -13,7 +13,7 @@ STEPS: Final = (
     mark("Take the stick out only now: everything was written and read back."),
     mark("Print the reading copy. Let the officers sign and stamp its last page by hand."),
     mark("Carry the stick and the paper to the Commission. Both belong together."),
-    mark("Ask for the receipt on the same stick, and bring it back into this book."),
+    mark("Ask for a receipt, and keep it with your copy of the package."),
     mark("Keep a second copy of the package where a thief or a fire would not find both."),
 )
 """What to do next, in this order."""

@@ -32,6 +32,11 @@ _RULE: Final = mark(
     "changed yet, but it could have been."
 )
 
+_PAGE: Final = mark(
+    "The disk gave back something else than was written there: a worn disk, a power cut, or a hand "
+    "in the file. What stood there cannot be read."
+)
+
 MEANINGS: Final[Mapping[Fault, str]] = MappingProxyType(
     {
         Fault.ALTERED: _OUTSIDE,
@@ -43,6 +48,7 @@ MEANINGS: Final[Mapping[Fault, str]] = MappingProxyType(
         Fault.HEAD_UNSIGNED: _RECORD,
         Fault.TOTAL_WRONG: _TOTAL,
         Fault.RULES_REMOVED: _RULE,
+        Fault.PAGE_DAMAGED: _PAGE,
     }
 )
 """A test asks that every fault stands here."""
