@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-
-def test_imports_keep_the_contracts(root: Path, capfd):
-    status = lint_imports(config_filename=str(root / "pyproject.toml"), no_cache=True)
-    assert status == EXIT_STATUS_SUCCESS, capfd.readouterr().out
+def test_imports_keep_the_contracts(root: Path):
+    """In a process of its own: the linter switches off every logger that it finds."""
+    linter = Path(sys.executable).with_name("lint-imports")
+    told = subprocess.run(
+        [linter, "--config", root / "pyproject.toml", "--no-cache"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=root,
+        timeout=300,
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
 
 
 def contracts(root: Path):
