@@ -14,7 +14,17 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.engine import Row
 
 from desktop.domain.log.record_leaf import record_subject
-from desktop.store.tables import journal, log, masters, organisation
+from desktop.store.tables import (
+    approvals,
+    audit,
+    documents,
+    evidence,
+    journal,
+    log,
+    masters,
+    officers,
+    organisation,
+)
 
 LOGGED: Final[tuple[Table, ...]] = (
     organisation.organisation,
@@ -30,6 +40,26 @@ LOGGED: Final[tuple[Table, ...]] = (
     journal.import_batch,
     log.log_key,
     log.package,
+    documents.key_group,
+    documents.group_key,
+    documents.document,
+    documents.attachment,
+    documents.access,
+    approvals.approval_rule,
+    approvals.proposal,
+    approvals.approval,
+    approvals.control_override,
+    approvals.budget_line,
+    officers.officer_exchange,
+    officers.office_term,
+    officers.permission,
+    officers.handover,
+    audit.finding,
+    audit.finding_note,
+    audit.erasure,
+    evidence.witness,
+    evidence.receipt,
+    evidence.backup,
 )
 
 Stored = str | int | None

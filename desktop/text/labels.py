@@ -11,7 +11,13 @@ from desktop.domain.ledger.dimensions import PartnerKind, Restriction
 from desktop.domain.ledger.entry import Series
 from desktop.domain.ledger.year import PeriodStatus, YearStatus
 from desktop.domain.log.finding import Fault
+from desktop.domain.trust.accesses import AccessKind
 from desktop.domain.trust.acting import Act, Role
+from desktop.domain.trust.approvals import Decision, ProposalStatus
+from desktop.domain.trust.backups import Medium
+from desktop.domain.trust.controls import Control, Strictness
+from desktop.domain.trust.findings import FindingStatus, NoteKind, Severity
+from desktop.domain.trust.settings import Setting
 from desktop.text.words import Words, mark
 
 LABELS: Final[Mapping[Enum, str]] = {
@@ -49,6 +55,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Role.SECRETARY: mark("Secretary"),
     Role.INTERNAL_AUDITOR: mark("Internal auditor"),
     Role.DATA_ENTRY: mark("Data entry"),
+    Role.GUEST_AUDITOR: mark("Guest auditor"),
     Act.READ_LEDGER: mark("read the ledger"),
     Act.READ_LOG: mark("read the log"),
     Act.WRITE_DRAFT: mark("write drafts"),
@@ -58,6 +65,52 @@ LABELS: Final[Mapping[Enum, str]] = {
     Act.IMPORT_BOOK: mark("import a book"),
     Act.MANAGE_OFFICERS: mark("add and remove officers"),
     Act.EXPORT_PACKAGE: mark("export disclosure packages"),
+    Act.READ_AUDIT: mark("read the audit trail and the auditor's findings"),
+    Act.READ_DOCUMENTS: mark("read documents"),
+    Act.APPROVE_ENTRY: mark("approve or refuse entries"),
+    Act.OVERRIDE_CONTROL: mark("pass over a control with a reason"),
+    Act.HOLD_CASH: mark("hold cash"),
+    Act.RECONCILE: mark("reconcile cash and banks"),
+    Act.ADD_DOCUMENT: mark("add documents"),
+    Act.MANAGE_KEYS: mark("manage keys and the recovery code"),
+    Act.MANAGE_RULES: mark("set permissions, approval rules and settings"),
+    Act.HAND_OVER: mark("hand over an office"),
+    Act.KEEP_RECEIPTS: mark("take in the authorities' receipts"),
+    Act.BACK_UP: mark("make and check backups"),
+    Act.WRITE_FINDING: mark("write an auditor's findings"),
+    Act.ANSWER_FINDING: mark("answer an auditor's findings"),
+    Act.EXPORT_PERSON: mark("export one person's data"),
+    Act.ERASE_PERSON: mark("erase one person's data"),
+    AccessKind.OPENED: mark("opened"),
+    AccessKind.PRINTED: mark("printed"),
+    AccessKind.EXPORTED: mark("taken out"),
+    ProposalStatus.WAITING: mark("Waiting"),
+    ProposalStatus.POSTED: mark("Posted"),
+    ProposalStatus.REFUSED: mark("Refused"),
+    ProposalStatus.WITHDRAWN: mark("Withdrawn"),
+    Decision.APPROVED: mark("Approved"),
+    Decision.REFUSED: mark("Refused"),
+    Control.FUND_OVERSPENT: mark("the fund's money"),
+    Control.BUDGET_EXCEEDED: mark("the budget"),
+    Strictness.INFORM: mark("Inform"),
+    Strictness.WARN: mark("Warn"),
+    Strictness.BLOCK: mark("Block"),
+    Severity.NOTE: mark("Note"),
+    Severity.MINOR: mark("Minor"),
+    Severity.MAJOR: mark("Major"),
+    FindingStatus.OPEN: mark("Open"),
+    FindingStatus.ANSWERED: mark("Answered"),
+    FindingStatus.CLOSED: mark("Closed"),
+    NoteKind.RESPONSE: mark("Response"),
+    NoteKind.FOLLOW_UP: mark("Follow-up"),
+    NoteKind.CLOSED: mark("Closed"),
+    NoteKind.REOPENED: mark("Reopened"),
+    Medium.STICK: mark("Stick"),
+    Medium.FOLDER: mark("Folder"),
+    Setting.LOCK_MINUTES: mark("Minutes until the book locks itself"),
+    Setting.BACKUP_DAYS: mark("Days after which a backup is overdue"),
+    Setting.FUND_CONTROL: mark("When a fund would be overspent"),
+    Setting.BUDGET_CONTROL: mark("When a budget would be exceeded"),
     Fault.ALTERED: mark("{subject} was changed outside the program"),
     Fault.MISSING: mark("{subject} is in the log, but is gone from the book"),
     Fault.UNLOGGED: mark("{subject} is in the book, but the log does not know it"),

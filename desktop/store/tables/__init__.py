@@ -1,6 +1,27 @@
 """Every table of the book; importing this package fills the one MetaData."""
 
-from desktop.store.tables import journal, log, masters, organisation
+from desktop.store.tables import (
+    approvals,
+    audit,
+    documents,
+    evidence,
+    journal,
+    log,
+    masters,
+    officers,
+    organisation,
+)
 from desktop.store.tables.metadata import metadata
 
-__all__ = ["journal", "log", "masters", "metadata", "organisation"]
+__all__ = [
+    "approvals",
+    "audit",
+    "documents",
+    "evidence",
+    "journal",
+    "log",
+    "masters",
+    "metadata",
+    "officers",
+    "organisation",
+]

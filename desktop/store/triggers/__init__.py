@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from desktop.store.triggers.ledger import BULK, LEDGER
 from desktop.store.triggers.log import LOG
 from desktop.store.triggers.masters import MASTERS
+from desktop.store.triggers.trust import TRUST
 
-TRIGGERS: Final = {**LEDGER, **LOG, **MASTERS}
+TRIGGERS: Final = {**LEDGER, **LOG, **MASTERS, **TRUST}
 
 
 def install(conn: Connection) -> None:

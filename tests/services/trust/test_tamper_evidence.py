@@ -20,7 +20,16 @@ from desktop.store.tables import metadata
 from desktop.store.triggers import TRIGGERS
 from tests.books_made import PASSPHRASE, new_book, with_masters
 
-FREE = {"entry_draft", "log_head", "log_leaf", "month_total", "year_total", "entry", "line"}
+FREE = {
+    "entry_draft",
+    "log_head",
+    "log_leaf",
+    "month_total",
+    "year_total",
+    "entry",
+    "line",
+    "document_key",
+}
 """Tables that are not logged row by row: drafts are free, the rest have tests of their own."""
 
 
@@ -245,6 +254,6 @@ def test_a_damaged_page_is_named_wherever_it_is(path):
         told = what_is_said_of(path)
         assert told in ("book-damaged", {(Fault.PAGE_DAMAGED, f"page:{page}")})
         named += told != "book-damaged"  # some pages are needed to open the book at all
-    assert named > len(numbers) * 3 // 4
+    assert named > len(numbers) // 2
     database.write_bytes(whole)
     assert found(path) == set()
