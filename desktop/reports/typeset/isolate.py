@@ -30,7 +30,7 @@ _PATTERN: Final = re.compile(
     rf"|{_BEFORE}[@#]?(?=[{_DIGIT}]*[_/.:-]?[{_LETTER}]){_TOKEN}"
     rf"(?:[ \u00a0](?:&[ \u00a0])?{_TOKEN})*{_PERCENT}"
     # a number, date, time, range, code of digits, percentage, sum of money
-    rf"|{_BEFORE}#?(?:(?:(?<=\s)|(?<=[(\[\u00ab:])|^){_SIGN})?{_MONEY}?{_TOKEN}"
+    rf"|(?:{_BEFORE}|(?={_MONEY}))#?(?:(?:(?<=\s)|(?<=[(\[\u00ab:])|^){_SIGN})?{_MONEY}?{_TOKEN}"
     rf"(?:[ \u00a0]?{_MONEY}|{_PERCENT})",
     re.MULTILINE,
 )

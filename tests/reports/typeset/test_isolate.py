@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.reports.typeset.isolate import isolate, ltr, name
@@ -68,6 +68,7 @@ def test_a_bracket_belongs_to_the_sentence_not_to_the_code():
 
 
 @given(text=st.text(alphabet="ابa1 -.,()/%+@:$", max_size=40))
+@example(text="a$1")
 def test_isolates_are_balanced_and_nothing_else_is_added(text):
     made = isolate(text)
     assert made.count(LRI) == made.count(PDI)
