@@ -183,6 +183,15 @@ class Book:
             tx.append(event_leaf(CLOCK, moment_text(now), said))
         return tx
 
+    def clear_free_space(self) -> None:
+        """Write the file anew, so that nothing deleted is left in it: seconds for a large book.
+
+        Raises UserError `disk-full` where there is no room for it; the book is whole then.
+        """
+        with as_user_error(self.folder.path):
+            outside_transaction(self._engine, "VACUUM")
+            outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Fold the write-ahead log into the file, close it, and give the lock free."""
         try:

@@ -37,6 +37,10 @@ class BookFolder:
         """The documents, encrypted, named by content."""
         return self.path / "blobs"
 
+    def copies_before_updates(self) -> tuple[Path, ...]:
+        """Return the copies of the database made before the book was brought up to date."""
+        return tuple(sorted(self.path.glob("book.before-*.db")))
+
 
 def named(path: Path) -> BookFolder:
     """Return the folder for the book called `path`, with the suffix added where it lacks."""

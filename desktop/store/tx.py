@@ -14,6 +14,7 @@ from desktop.domain.ledger.masters import Masters
 from desktop.domain.log import canonical, entry_leaf
 from desktop.domain.log.checkpoint import Checkpoint
 from desktop.domain.log.entry_leaf import EntryFact, entry_subject
+from desktop.domain.log.erased_leaf import NO_SEED, ErasedLeaf
 from desktop.domain.log.leaf import SEED_BYTES, Leaf, seal
 from desktop.domain.log.merkle import Frontier
 from desktop.domain.log.record_leaf import Action, RecordFact, record_leaf, record_subject
@@ -133,6 +134,17 @@ class Tx:
             (record_subject(table.name, key),),
         ).scalar_one()
         self._log_row(table, key, Action.CHANGED, int(said) + 1)
+
+    def erase_leaf(self, position: int, left: ErasedLeaf) -> None:
+        """Keep of the leaf at `position` only what is `left`; its hash stays as it is.
+
+        The database allows it for leaves about a subject that stands in table `erasure`.
+        """
+        self._flush()
+        self.conn.exec_driver_sql(
+            "UPDATE log_leaf SET seed = ?, fields = ? WHERE position = ?",
+            (bytearray(NO_SEED), canonical.text(left.to_json()), position),
+        )
 
     def _log_row(self, table: Table, key: str | int, action: Action, version: int) -> None:
         self._masters = None

@@ -124,11 +124,16 @@ def seal_written(
         spare = bytes.fromhex(stream[len(written) * _SALT_HEX :])
         digests += [spare[at : at + _DIGEST_BYTES] for at in range(0, len(spare), _DIGEST_BYTES)]
     digests.sort()
+    data = join_digests(kind, subject, digests)
+    return SealedLeaf(data, leaf_hash(data))
+
+
+def join_digests(kind: str, subject: str, digests: Sequence[bytes]) -> bytes:
+    """Return the bytes of a leaf whose digests are these, sorted."""
     hidden = strict_base64.write(b"".join(digests))
-    data = to_utf8(
+    return to_utf8(
         f'["{FORMAT}",{encode_basestring(kind)},{encode_basestring(subject)},"{hidden}"]'
     )
-    return SealedLeaf(data, leaf_hash(data))
 
 
 def seal_many(leaves: Iterable[Leaf], seeds: bytes) -> list[SealedLeaf]:
@@ -177,20 +182,22 @@ def read_head(data: bytes) -> LeafHead:
     array: Any = decode(data)
     match array:
         case ["sijill-leaf-1", str(kind), str(subject), str(hidden)] if kind and subject:
-            return LeafHead(kind, subject, _digests(hidden))
+            digests = split_digests(hidden)
+            if digests:
+                return LeafHead(kind, subject, digests)
+            raise MalformedError("leaf-digests")
     raise MalformedError("leaf-shape")
 
 
-def _digests(hidden: str) -> tuple[bytes, ...]:
+def split_digests(hidden: str) -> tuple[bytes, ...]:
+    """Return the digests that base64 text joins; MalformedError unless they ascend strictly."""
     try:
         joined = strict_base64.read(hidden)
     except MalformedError:
         raise MalformedError("leaf-digests") from None
     cut = range(0, len(joined), _DIGEST_BYTES)
     digests = tuple(joined[at : at + _DIGEST_BYTES] for at in cut)
-    if not digests or len(joined) % _DIGEST_BYTES:
-        raise MalformedError("leaf-digests")
-    if list(digests) != sorted(set(digests)):
+    if len(joined) % _DIGEST_BYTES or list(digests) != sorted(set(digests)):
         raise MalformedError("leaf-digests")
     return digests
 

@@ -67,14 +67,13 @@ def prove_leaf(book: Book, by: Acting, position: int) -> EntryProof:
             raise UserError("leaf-missing", position=position)
         head, hashes = load_head(conn), leaf_hashes(conn)
         if leaf.fields is not None:
-            fact = leaf.as_leaf()
+            sealed = leaf.sealed()
         else:
             currency = load_organisation(conn).currency.code
             found = next(stored_facts(conn, currency, leaf=position), None)
             if found is None:
                 raise UserError("leaf-altered", subject=leaf.subject)
-            fact = entry_leaf(found.fact)
-    sealed = seal(fact, leaf.seed)
+            sealed = seal(entry_leaf(found.fact), leaf.seed)
     path = inclusion_proof(hashes, position, len(hashes))
     checkpoint = parse_checkpoint(parse_note(head.note).text)
     if not verify_inclusion(sealed.hash, position, len(hashes), path, checkpoint.root):

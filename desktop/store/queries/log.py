@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from desktop.domain.log import canonical
-from desktop.domain.log.leaf import Leaf
+from desktop.domain.log.erased_leaf import ErasedLeaf
+from desktop.domain.log.leaf import Leaf, SealedLeaf, seal
+from desktop.domain.log.malformed import MalformedError
 from desktop.domain.log.merkle import Frontier
 from desktop.store.rows import raw_rows
 from desktop.store.tables.log import log_key
@@ -29,7 +31,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class StoredLeaf:
-    """A leaf as stored; `fields` is None for an entry, whose rows say it."""
+    """A leaf as stored; `fields` is None for an entry, whose rows say it.
+
+    Of a leaf about an erased person `fields` has what is left, and `erased` the rest as digests.
+    """
 
     position: int
     kind: str
@@ -37,12 +42,17 @@ class StoredLeaf:
     seed: bytes
     hash: bytes
     fields: tuple[tuple[str, Any], ...] | None
+    erased: ErasedLeaf | None = None
 
     def as_leaf(self) -> Leaf:
-        """Return the fact of a leaf that keeps its own fields."""
-        if self.fields is None:
-            raise ValueError("the rows of the entry say this leaf")
+        """Return the fact of a leaf that keeps its own fields, all of them; else ValueError."""
+        if self.fields is None or self.erased is not None:
+            raise ValueError("the leaf does not say its fact by itself")
         return Leaf(self.kind, self.subject, self.fields)
+
+    def sealed(self) -> SealedLeaf:
+        """Return the bytes and hash that a leaf which keeps its own fields makes now."""
+        return seal(self.as_leaf(), self.seed) if self.erased is None else self.erased.sealed()
 
 
 def load_head(conn: Connection) -> Head:
@@ -78,6 +88,17 @@ def leaves(conn: Connection, *, kinds_other_than: str = "") -> Iterator[StoredLe
         yield _stored(row)
 
 
+def leaves_about(conn: Connection, subject: str) -> Iterator[StoredLeaf]:
+    """Yield the leaves of the record or event called `subject`, in order; no entries."""
+    rows = conn.exec_driver_sql(
+        "SELECT position, kind, subject, seed, hash, fields FROM log_leaf"
+        " WHERE kind <> 'entry' AND subject = ? ORDER BY position",
+        (subject,),
+    ).all()
+    for row in rows:
+        yield _stored(row)
+
+
 def leaf_at(conn: Connection, position: int) -> StoredLeaf | None:
     """Return the leaf at a position, or None beyond the end."""
     row = conn.exec_driver_sql(
@@ -88,13 +109,18 @@ def leaf_at(conn: Connection, position: int) -> StoredLeaf | None:
 
 
 def _stored(row: Sequence[Any]) -> StoredLeaf:
-    return StoredLeaf(row[0], row[1], row[2], row[3], row[4], _fields(row[5]))
-
-
-def _fields(said: str | None) -> tuple[tuple[str, Any], ...] | None:
+    position, kind, subject, seed, digest, said = row
     if said is None:
-        return None
-    return tuple((str(name), value) for name, value in canonical.decode(said.encode()))
+        return StoredLeaf(position, kind, subject, seed, digest, None)
+    try:
+        value = canonical.decode(said.encode())
+        if isinstance(value, dict):
+            erased = ErasedLeaf.from_json(kind, subject, value)
+            return StoredLeaf(position, kind, subject, seed, digest, erased.fields, erased)
+        fields = tuple((str(name), one) for name, one in value)
+    except (MalformedError, TypeError, ValueError):
+        fields = ()  # altered by another tool: a leaf without fields never agrees with its hash
+    return StoredLeaf(position, kind, subject, seed, digest, fields)
 
 
 def seeds_of(conn: Connection) -> dict[int, bytes]:
