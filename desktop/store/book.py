@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -22,6 +23,7 @@ from desktop.store.lock import BookLock
 from desktop.store.migrate import migrate, needs_migration
 from desktop.store.queries.log import load_head
 from desktop.store.schema import create_schema
+from desktop.store.snapshot import Progress, copy_database, open_copy
 from desktop.store.tables.log import log_head, log_key
 from desktop.store.tx import SignCheckpoint, Tx
 from desktop.store.types import moment_text
@@ -49,6 +51,7 @@ class Book:
         engine: Engine,
         lock: BookLock,
         *,
+        key: bytes,
         sign: SignCheckpoint,
         origin: str,
         clock: Clock,
@@ -56,6 +59,7 @@ class Book:
         self.folder = folder
         self._engine = engine
         self._lock = lock
+        self._key = key
         self._sign = sign
         self._origin = origin
         self._clock = clock
@@ -86,7 +90,7 @@ class Book:
             lock.release()
             raise
         sign = signer_of(held.name, held.private)
-        return cls(folder, engine, lock, sign=sign, origin=held.name, clock=clock)
+        return cls(folder, engine, lock, key=key, sign=sign, origin=held.name, clock=clock)
 
     @classmethod
     def create(
@@ -123,7 +127,7 @@ class Book:
             engine.dispose()
             lock.release()
             raise
-        return cls(folder, engine, lock, sign=sign, origin=origin, clock=clock)
+        return cls(folder, engine, lock, key=key, sign=sign, origin=origin, clock=clock)
 
     def now(self) -> dt.datetime:
         """Return the moment that the book's clock shows (UTC)."""
@@ -182,6 +186,20 @@ class Book:
             }
             tx.append(event_leaf(CLOCK, moment_text(now), said))
         return tx
+
+    def snapshot(self, by: Acting, target: Path, progress: Progress | None = None) -> None:
+        """Copy the database as it stands to the new file `target`; others go on working.
+
+        Raises UserError `not-permitted`, `disk-full` or `disk-fault`; nothing is left then.
+        """
+        with self.read(by, Act.BACK_UP) as conn:
+            copy_database(conn, self._key, target, progress)
+
+    @contextmanager
+    def inspect_copy(self, path: Path) -> Iterator[Connection]:
+        """Give a read snapshot of a copy of this book, which has the same key."""
+        with open_copy(path, self._key) as conn:
+            yield conn
 
     def clear_free_space(self) -> None:
         """Write the file anew, so that nothing deleted is left in it: seconds for a large book.

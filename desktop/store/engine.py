@@ -33,7 +33,7 @@ def assert_fit() -> None:
         probe.close()
 
 
-def _connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes) -> Any:
     """Open the file with the raw 32-byte key (no key derivation: the slots did that)."""
     raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -57,7 +57,7 @@ def make_engine(path: Path, key: bytes) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: _connect(path, key),
+        creator=lambda: connect(path, key),
         poolclass=QueuePool,
         pool_size=_READERS,
         max_overflow=0,
