@@ -164,6 +164,8 @@ class Program(QObject):
 
     def _on_bug(self, bug: object) -> None:
         if isinstance(bug, Bug):
+            kept: Any = import_module("desktop.services.trust.crash_reports")
+            kept.keep_report(kept.folder(), bug.reference, bug.error)
             module: Any = import_module("desktop.ui.widgets.dialogs")
             module.show_bug(self._window(), bug.reference)
 
@@ -184,14 +186,34 @@ def run(book: Path | None, painted: Callable[[], None] | None = None) -> int:
     program = Program(app, user_config_path(NAME) / _SETTINGS, user_documents_path())
     _catch(program)
     door = program.show_door(book)
+    watch = _Watch()
     door.painted.connect(_open_log)
+    door.painted.connect(watch.start)
     if painted is not None:
         door.painted.connect(painted)
     try:
         return app.exec()
     finally:
         program.close()
+        watch.stop()
         _log_file().close_log()
+
+
+class _Watch:
+    """Watches for an end that Python cannot catch, from the first paint on."""
+
+    def __init__(self) -> None:
+        self._native: Any = None
+
+    def start(self) -> None:
+        """Begin; what an earlier run left is made a report."""
+        kept: Any = import_module("desktop.services.trust.crash_reports")
+        self._native = kept.NativeWatch(kept.folder())
+
+    def stop(self) -> None:
+        """End the watch; a run that ended well leaves nothing."""
+        if self._native is not None:
+            self._native.stop()
 
 
 def _log_file() -> Any:

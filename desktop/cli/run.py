@@ -75,7 +75,8 @@ def _our_fault(error: Exception, terminal: Terminal) -> int:
     words = terminal.words
     if os.environ.get(DEBUG) == "1":
         traceback.print_exception(error, file=terminal.err)
-    path = import_module("desktop.cli.faults").write_down(error)
+    reports = import_module("desktop.services.trust.crash_reports")
+    path = reports.keep_report(reports.folder(), reports.new_reference(), error)
     terminal.warn(
         words("Something went wrong inside the program; it is our fault. What was saved is safe.")
     )

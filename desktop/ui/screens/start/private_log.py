@@ -1,18 +1,18 @@
 """The log file of the window: what broke and where, and nothing about any person.
 
-The message of an exception may hold a name, an amount or a folder of the person at the computer, so
-it is not written: the kind of the exception and the places in the program are enough to mend it.
+What may be written of an exception is said in `services.trust.crash_text`.
 """
 
 from __future__ import annotations
 
 import copy
 import logging
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final, TypeAlias
+
+from desktop.services.trust.crash_text import described
 
 _LARGEST: Final = 256 * 1024
 _KEPT: Final = 3
@@ -36,28 +36,7 @@ class PrivateFormatter(logging.Formatter):
 
     def formatException(self, ei: _Raised) -> str:  # noqa: N802
         """Return the chain of exceptions, the one that was raised last at the end."""
-        return "\n".join(_described(ei[1]))
-
-
-def _described(error: BaseException | None) -> list[str]:
-    if error is None:
-        return []
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    lines = _described(before)
-    for frame in traceback.extract_tb(error.__traceback__):
-        lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
-    kind = type(error)
-    lines.append(f"{kind.__module__}.{kind.__qualname__}")
-    return lines
-
-
-def _place(file: str) -> str:
-    """Return the file from its package on: what lies above names the person's folders."""
-    parts = Path(file).parts
-    for package in ("site-packages", "desktop", "lib"):
-        if package in parts:
-            return "/".join(parts[parts.index(package) :])
-    return parts[-1] if parts else ""
+        return "\n".join(described(ei[1])) if ei[1] is not None else ""
 
 
 def open_log(folder: Path) -> Path | None:
