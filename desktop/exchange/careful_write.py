@@ -12,7 +12,7 @@ import errno
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,9 @@ from desktop.exchange.uncached import read_uncached
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) bytes; writing and reading back each count once. Raise to stop."""
+
+Check = Callable[[Iterator[bytes]], object]
+"""Looks at a file as it lies on the device, piece by piece."""
 
 _CHUNK: Final = 1 << 20
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -42,9 +45,16 @@ class Written:
 
 
 def careful_write(
-    target: Path, content: bytes | Iterable[bytes], size: int, *, progress: Progress | None = None
+    target: Path,
+    content: bytes | Iterable[bytes],
+    size: int,
+    *,
+    progress: Progress | None = None,
+    check: Check | None = None,
 ) -> Written:
     """Write `content` (`size` bytes) to `target`, which must not exist yet.
+
+    `check` is given what was read back from the device, and may refuse it with a UserError.
 
     Raises:
         UserError: `write-target-exists`, `write-folder-missing`, `write-target-full`,
@@ -68,7 +78,7 @@ def careful_write(
         made = target
         _sync_folder(folder)
         told(size, 2 * size)
-        _compare(target, size, digest, told)
+        _compare(target, size, digest, told, check)
     except OSError as error:
         _remove(made)
         raise _user_error(error, folder) from error
@@ -140,16 +150,33 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _compare(target: Path, size: int, expected: str, told: Progress) -> None:
+def _compare(target: Path, size: int, expected: str, told: Progress, check: Check | None) -> None:
     digest = hashlib.sha256()
     done = 0
-    for piece in read_uncached(target):
-        digest.update(piece)
-        done += len(piece)
-        if done <= size:
-            told(size + done, 2 * size)
+
+    def read() -> Iterator[bytes]:
+        nonlocal done
+        for piece in read_uncached(target):
+            digest.update(piece)
+            done += len(piece)
+            yield piece
+            if done <= size:
+                told(size + done, 2 * size)
+
+    pieces = read()
+    refused: UserError | None = None
+    if check is not None:
+        try:
+            check(pieces)
+        except UserError as error:
+            refused = error
+    for _ in pieces:
+        pass
+    # A stick that forgot is said before what the check made of the rubbish on it.
     if done != size or digest.hexdigest() != expected:
         raise UserError("write-read-back-differs", file=target.name, folder=str(target.parent))
+    if refused is not None:
+        raise refused
 
 
 def _remove(made: Path | None) -> None:
