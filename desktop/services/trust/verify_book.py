@@ -43,11 +43,16 @@ def verify_book(book: Book, by: Acting, *, progress: Progress | None = None) -> 
     Where pages are damaged only they are named: there is no head that could be believed.
     """
     with book.read(by, Act.READ_LOG) as conn:
-        damaged = tuple(check_pages(conn))
-        if damaged:
-            return Verification(0, "", damaged)
-        findings = (*_check_signature(conn), *verify_rows(conn, progress))
-        hashes = leaf_hashes(conn)
+        return verify_snapshot(conn, progress)
+
+
+def verify_snapshot(conn: Connection, progress: Progress | None = None) -> Verification:
+    """Compare what this snapshot shows, of a book or of a copy of one, as `verify_book` does."""
+    damaged = tuple(check_pages(conn))
+    if damaged:
+        return Verification(0, "", damaged)
+    findings = (*_check_signature(conn), *verify_rows(conn, progress))
+    hashes = leaf_hashes(conn)
     head = short_head(len(hashes), root_of(hashes))
     return Verification(len(hashes), head, findings)
 
