@@ -10,6 +10,7 @@ from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
 from desktop.ui.screens.log.screen import LogScreen
 from desktop.ui.screens.masters.specs import MASTERS_SCREENS
+from desktop.ui.screens.privacy.specs import PRIVACY_SCREENS
 from desktop.ui.screens.statements.screen import StatementsScreen
 from desktop.ui.screens.verify.screen import VerifyScreen
 from desktop.ui.shell.spec import Area, ScreenSpec
@@ -47,4 +48,5 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
             Area.TRUST,
             lambda context: LogScreen(context, check),
         ),
+        *PRIVACY_SCREENS,
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from desktop.domain.folding import fold, wrong_layout
 from desktop.ui.theme import Space
+from desktop.ui.words import language, ui_words
 
 _SHOWN: Final = 50
 _ROWS: Final = 8
@@ -57,6 +58,14 @@ class PickEdit(QLineEdit):
         self._popup.setModel(self._model)
         self._popup.clicked.connect(self._on_clicked)
         self.textEdited.connect(self._on_text_edited)
+        language().changed.connect(self._align)
+        self._align()
+
+    def _align(self) -> None:
+        """Begin where the window begins; Qt alone sends what begins with a Latin code away."""
+        right = ui_words().right_to_left
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """Offer these; what was chosen stays if it is still among them."""
