@@ -1,0 +1,1 @@
+"""Documents beside the book, each one an encrypted file."""
