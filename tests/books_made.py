@@ -7,6 +7,7 @@ from desktop.domain.currency import currency_of
 from desktop.domain.ledger.dimensions import NewFund, NewProject, Restriction
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
 from desktop.domain.trust.acting import Role
+from desktop.domain.trust.controls import Control
 from desktop.services.ledger.add_masters import add_fund, add_project
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.read_journal import masters_of
@@ -61,7 +62,7 @@ class Ledger:
         """Post lines given as (account code, minor units[, fund code[, project code]])."""
         made = tuple(self.line(*line) for line in lines)
         entry = NewEntry(day, series, narration, made, **more)
-        return post_entry(self.session.book, self.session.by, entry)
+        return post_entry(self.session.book, self.session.by, entry, accepted=frozenset(Control))
 
     def line(self, account, amount, fund="GEN", project=None, **more):
         return NewLine(

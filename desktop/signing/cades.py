@@ -17,27 +17,14 @@ from typing import Any, Final
 from asn1crypto import cms, core, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.asymmetric.utils import (
-    decode_dss_signature,
-    encode_dss_signature,
-)
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from desktop.signing.signature_refused import SignatureRefused
 from desktop.signing.signer import Signer
+from desktop.signing.statement_signature import check_signature, low_half
 
-_P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 _LARGEST: Final = 1 << 16
-
-
-class SignatureRefused(Exception):  # noqa: N818 - a verdict, not a failure of ours
-    """The signature does not hold; `reason` is a short key for the report."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,7 @@ def sign_digest(
 ) -> bytes:
     """Return the signature over content whose SHA-256 is `digest`, carrying `chain` as well."""
     attributes = _attributes(signer.certificate, digest, signed_at)
-    raw = _low_half(signer.sign(attributes.dump()))
+    raw = low_half(signer.sign(attributes.dump()))
     return _assemble(signer.certificate, chain, attributes, raw)
 
 
@@ -96,7 +83,7 @@ def _verify(p7s: bytes, digest: bytes, *, chain_allowed: bool) -> SignedBy:
         chain = [other for other in certificates if other is not certificate]
         attributes = _attributes(certificate, digest, signed_at)
         if _assemble(certificate, chain, attributes, raw) == p7s:
-            _check(certificate, attributes.dump(), raw)
+            check_signature(certificate, attributes.dump(), raw)
             return SignedBy(certificate, signed_at)
     raise SignatureRefused("not-over-this-content")
 
@@ -175,27 +162,3 @@ def _free_values(p7s: bytes) -> tuple[list[x509.Certificate], datetime | None, b
     if not isinstance(raw, bytes) or not 1 <= len(found) <= 4:
         raise ValueError
     return found, signed_at, raw
-
-
-def _low_half(signature: bytes) -> bytes:
-    """Return the smaller of the two ECDSA signatures that hold alike; RSA has only one."""
-    try:
-        r, s = decode_dss_signature(signature)
-    except ValueError:
-        return signature
-    return encode_dss_signature(r, min(s, _P256_ORDER - s))
-
-
-def _check(certificate: x509.Certificate, attributes: bytes, raw: bytes) -> None:
-    public = certificate.public_key()
-    try:
-        if isinstance(public, ec.EllipticCurvePublicKey):
-            if not isinstance(public.curve, ec.SECP256R1) or _low_half(raw) != raw:
-                raise SignatureRefused("not-canonical")
-            public.verify(raw, attributes, ec.ECDSA(hashes.SHA256()))
-        elif isinstance(public, rsa.RSAPublicKey) and public.key_size >= 3072:
-            public.verify(raw, attributes, padding.PKCS1v15(), hashes.SHA256())
-        else:
-            raise SignatureRefused("key-unsupported")
-    except (InvalidSignature, ValueError) as error:
-        raise SignatureRefused("does-not-verify") from error

@@ -17,6 +17,7 @@ from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel
 from desktop.signing import cades, certificates, fingerprint
 from desktop.signing.pdf_bombs import refuse_bombs
 from desktop.signing.pdf_refused import PdfRefused
+from desktop.signing.signature_refused import SignatureRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _signed_by(signature: EmbeddedPdfSignature) -> tuple[x509.Certificate | None
         p7s = _unpadded(bytes(signature.pkcs7_content))
         digest = signature.compute_digest("sha256")
         return cades.verify_digest(p7s, digest, chain_allowed=True).certificate, ""
-    except cades.SignatureRefused as refusal:
+    except SignatureRefused as refusal:
         return None, refusal.reason
 
 

@@ -11,7 +11,6 @@ from typing import Final
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, insert, select
 
-from desktop.domain.ledger.masters import Masters
 from desktop.domain.log.checkpoint import Checkpoint
 from desktop.domain.log.kinds import CLOCK, event_leaf
 from desktop.domain.log.merkle import Frontier
@@ -25,7 +24,7 @@ from desktop.store.queries.log import load_head
 from desktop.store.schema import create_schema
 from desktop.store.snapshot import Progress, copy_database, open_copy
 from desktop.store.tables.log import log_head, log_key
-from desktop.store.tx import SignCheckpoint, Tx
+from desktop.store.tx import Kept, SignCheckpoint, Tx
 from desktop.store.types import moment_text
 
 SignerOf = Callable[[str, bytes], SignCheckpoint]
@@ -64,7 +63,7 @@ class Book:
         self._origin = origin
         self._clock = clock
         self._clock_reported = False
-        self._masters: Masters | None = None
+        self._kept: Kept = {}
 
     @classmethod
     def open(
@@ -162,7 +161,7 @@ class Book:
             tx = self._tx(conn, by)
             yield tx
             tx.seal_head()
-        self._masters = tx.masters_known
+        self._kept = tx.known
 
     def _tx(self, conn: Connection, by: Acting) -> Tx:
         head = load_head(conn)
@@ -175,7 +174,7 @@ class Book:
             frontier=head.frontier,
             origin=self._origin,
             sign=self._sign,
-            masters=self._masters,
+            kept=self._kept,
         )
         if head.recorded_at - now > _STEP_BACK and not self._clock_reported:
             self._clock_reported = True

@@ -63,14 +63,24 @@ def _new_totals() -> defaultdict[tuple[int, ...], list[int]]:
 class Posting:
     """Writes checked entries in one transaction, numbering them as it goes.
 
-    The caller has checked the entries against the domain's rules and found the fiscal year of each
+    `maker_id` is whoever made the entries, where another officer's act posts them. The caller has
+    checked the entries against the domain's rules and found the fiscal year of each
     day; the triggers check again (for a bulk load, `bulk.prove_new_entries` does).
     """
 
-    def __init__(self, tx: Tx, masters: Masters, *, batch_id: int | None = None) -> None:
+    def __init__(
+        self,
+        tx: Tx,
+        masters: Masters,
+        *,
+        batch_id: int | None = None,
+        maker_id: int | None = None,
+    ) -> None:
         self._tx = tx
         self._masters = masters
         self._batch_id = batch_id
+        self._maker_id = tx.by.officer_id if maker_id is None else maker_id
+        self._maker = tx.by.code if maker_id is None else masters.officer_codes[maker_id]
         self._recorded = moment_text(tx.recorded_at)
         self._id = _scalar(tx.conn, "SELECT ifnull(max(id), 0) FROM entry")
         self._numbers: dict[tuple[int, str], int] = {}
@@ -113,7 +123,7 @@ class Posting:
                 entry.narration,
                 entry.reference,
                 self._recorded,
-                self._tx.by.officer_id,
+                self._maker_id,
                 entry.reverses or 0,
                 self._batch_id or 0,
                 leaf,
@@ -165,7 +175,7 @@ class Posting:
             fiscal_year=self._masters.years[year_id].name,
             day=entry.day.isoformat(),
             recorded_at=self._recorded,
-            maker=self._tx.by.code,
+            maker=self._maker,
             narration=entry.narration,
             reference=entry.reference,
             reverses=reversed_subject,

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, insert, update
 
@@ -25,6 +25,10 @@ from desktop.store.queries.masters import load_masters
 from desktop.store.types import moment_text
 
 SignCheckpoint = Callable[[Checkpoint], str]
+Kept = dict[Callable[[Connection], Any], Any]
+"""What was read of the logged tables, by the function that read it."""
+
+T = TypeVar("T")
 
 _FLUSH_AT: Final = 5_000
 _SEEDS_AT_ONCE: Final = 1_000
@@ -53,10 +57,10 @@ class Tx:
         frontier: Frontier,
         origin: str,
         sign: SignCheckpoint,
-        masters: Masters | None = None,
+        kept: Kept,
     ) -> None:
         self.conn = conn
-        self._masters = masters
+        self._kept = kept
         self.by = by
         self.recorded_at = recorded_at
         self._frontier = frontier
@@ -68,11 +72,16 @@ class Tx:
         self._next = frontier.size
         self._grown = False
 
+    def kept(self, load: Callable[[Connection], T]) -> T:
+        """Return what `load` reads of logged tables; read again only after one of them changed."""
+        if load not in self._kept:
+            self._kept[load] = load(self.conn)
+        found: T = self._kept[load]
+        return found
+
     def masters(self) -> Masters:
         """Return the masters as they stand in this transaction; kept between transactions."""
-        if self._masters is None:
-            self._masters = load_masters(self.conn)
-        return self._masters
+        return self.kept(load_masters)
 
     @property
     def recorded_text(self) -> str:
@@ -80,9 +89,9 @@ class Tx:
         return moment_text(self.recorded_at)
 
     @property
-    def masters_known(self) -> Masters | None:
-        """The masters that the next transaction may start from, None where they changed."""
-        return self._masters
+    def known(self) -> Kept:
+        """What the next transaction may start from."""
+        return self._kept
 
     def append(self, leaf: Leaf) -> int:
         """Append a leaf and return its position in the log, from 0; what it says is kept."""
@@ -147,7 +156,7 @@ class Tx:
         )
 
     def _log_row(self, table: Table, key: str | int, action: Action, version: int) -> None:
-        self._masters = None
+        self._kept = {}  # not emptied: where this transaction fails, the book keeps what it knew
         row = records.read_row(self.conn, table, key)
         fact = RecordFact(
             table=table.name,

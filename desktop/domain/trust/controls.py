@@ -1,8 +1,22 @@
-"""The controls that an entry is held against, and how strict each one is."""
+"""The controls that an entry is held against, and how strict each one is.
+
+A fund that a donor binds must not be spent below nothing, and a budget not beyond its limit. What
+an entry would change is worked out here; what the book holds already is asked elsewhere.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+from desktop.domain.ledger.chart import Account, AccountKind
+from desktop.domain.ledger.dimensions import Restriction
+from desktop.domain.ledger.entry import NewEntry
+from desktop.domain.ledger.masters import Masters
+from desktop.domain.log import canonical
 
 
 class Control(Enum):
@@ -18,3 +32,107 @@ class Strictness(Enum):
     INFORM = "inform"
     WARN = "warn"
     BLOCK = "block"
+
+
+EVERY_CONTROL: Final = frozenset(Control)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """What may be spent in a year on what the line names (None: any), in minor units.
+
+    An account may be a heading: then it means everything below it.
+    """
+
+    id: int
+    fiscal_year_id: int
+    amount: int
+    fund_id: int | None = None
+    project_id: int | None = None
+    account_id: int | None = None
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A control that an entry would not keep, in minor units.
+
+    `what` names it by codes ("EU", or "2025 / EU / P01 / 51"); `limit` is the least that a fund may
+    hold (0) or the budget; `after` what the fund would hold or what would be spent.
+    """
+
+    control: Control
+    strictness: Strictness
+    what: str
+    limit: int
+    after: int
+
+    @property
+    def detail(self) -> str:
+        """What is kept and signed of it: canonical JSON."""
+        return canonical.encode(
+            {"what": self.what, "limit": self.limit, "after": self.after}
+        ).decode()
+
+
+def fund_outflows(entry: NewEntry, masters: Masters) -> dict[int, int]:
+    """Return by how much `entry` lowers the net assets of each fund that a donor binds."""
+    change: dict[int, int] = defaultdict(int)
+    for line in entry.lines:
+        if masters.funds[line.fund_id].restriction is Restriction.UNRESTRICTED:
+            continue
+        if masters.accounts[line.account_id].kind in (AccountKind.ASSET, AccountKind.LIABILITY):
+            change[line.fund_id] += line.amount
+    return {fund_id: -amount for fund_id, amount in change.items() if amount < 0}
+
+
+def budget_outflows(
+    entry: NewEntry, masters: Masters, lines: Iterable[BudgetLine], year_id: int
+) -> list[tuple[BudgetLine, int]]:
+    """Return the budget lines of the year that `entry` spends from, and how much of each."""
+    found: list[tuple[BudgetLine, int]] = []
+    for line in lines:
+        if not line.active or line.fiscal_year_id != year_id:
+            continue
+        within = accounts_of(line, masters)
+        spent = sum(
+            each.amount
+            for each in entry.lines
+            if each.account_id in within
+            and line.fund_id in (None, each.fund_id)
+            and line.project_id in (None, each.project_id)
+        )
+        if spent > 0:
+            found.append((line, spent))
+    return found
+
+
+def accounts_of(line: BudgetLine, masters: Masters) -> frozenset[int]:
+    """Return the expense accounts that a budget line is about."""
+    return frozenset(
+        account.id
+        for account in masters.accounts.values()
+        if account.kind is AccountKind.EXPENSE
+        and (line.account_id is None or _below(account, line.account_id, masters.accounts))
+    )
+
+
+def budget_name(line: BudgetLine, masters: Masters) -> str:
+    """Return the codes of fund, project and account that a budget line names, in that order."""
+    named = (
+        None if line.fund_id is None else masters.funds[line.fund_id].code,
+        None if line.project_id is None else masters.projects[line.project_id].code,
+        None if line.account_id is None else masters.accounts[line.account_id].code,
+    )
+    year = masters.years[line.fiscal_year_id].name
+    return " / ".join((year, *(code for code in named if code is not None)))
+
+
+def _below(account: Account, heading: int, accounts: Mapping[int, Account]) -> bool:
+    """Return whether `account` is `heading` or stands below it."""
+    at: Account | None = account
+    while at is not None:
+        if at.id == heading:
+            return True
+        at = None if at.parent_id is None else accounts[at.parent_id]
+    return False

@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import delete
 
-from desktop.domain.ledger.entry import NewEntry, Series
+from desktop.domain.ledger.entry import NewEntry
 from desktop.domain.trust.acting import Act, Acting
+from desktop.domain.trust.controls import Control
 from desktop.services.ledger.posting_rules import checked, open_year_of
+from desktop.services.ledger.write_entry import Posted, refuse_unapproved, write_entry
+from desktop.services.trust.approvals.controls import Override, Passing
+from desktop.services.trust.approvals.signing_key import unlock_key
 from desktop.store.book import Book
-from desktop.store.posting import Posting
 from desktop.store.tables.journal import entry_draft
 
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """What came of posting: the entry's id and the number it got."""
-
-    entry_id: int
-    year_name: str
-    series: Series
-    number: int
-    leaf: int
+__all__ = ["Posted", "post_entry"]
 
 
-def post_entry(book: Book, by: Acting, entry: NewEntry, *, draft_id: int | None = None) -> Posted:
+def post_entry(
+    book: Book,
+    by: Acting,
+    entry: NewEntry,
+    *,
+    draft_id: int | None = None,
+    accepted: frozenset[Control] = frozenset(),
+    override: Override | None = None,
+) -> Posted:
     """Post `entry`, drop the draft it came from, and return its number.
 
-    Raises UserError as `posting_rules.open_year_of` and `posting_rules.checked` do; the draft is
-    kept then.
+    `accepted` are the controls of which the person was warned and goes on; `override` passes over
+    those that block. Raises UserError as `posting_rules.open_year_of`, `posting_rules.checked`,
+    `write_entry.refuse_unapproved` (`approval-needed`) and `controls.hold_entry` do, and
+    `wrong-signing-passphrase`; the draft is kept then.
     """
+    passing = passing_of(book, by, accepted, override)
     with book.begin(by, Act.POST_ENTRY) as tx:
         masters = tx.masters()
         year = open_year_of(masters, entry.day)
         clean = checked(masters, entry)
-        posting = Posting(tx, masters)
-        written = posting.write(year.id, clean)
-        posting.finish()
+        refuse_unapproved(tx, masters, clean)
+        posted = write_entry(tx, masters, year, clean, passing)
         if draft_id is not None:
             tx.conn.execute(delete(entry_draft).where(entry_draft.c.id == draft_id))
-        return Posted(written.id, year.name, clean.series, written.number, written.leaf)
+        return posted
+
+
+def passing_of(
+    book: Book, by: Acting, accepted: frozenset[Control], override: Override | None
+) -> Passing:
+    """Return how far the entry may go past the controls; unlocks the key for an override."""
+    if override is None:
+        return Passing(accepted)
+    return Passing(accepted, unlock_key(book, by, override.passphrase), override.reason)

@@ -59,6 +59,20 @@ def load_entry(conn: Connection, entry_id: int) -> Entry:
     )
 
 
+def entry_by_subject(conn: Connection, subject: str) -> int:
+    """Return the id of the entry that the log calls `subject`; raises UserError `entry-missing`."""
+    match subject.split(":"):
+        case [_, year, series, number]:
+            found = conn.exec_driver_sql(
+                "SELECT e.id FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id"
+                " WHERE y.name = ? AND e.series = ? AND e.number = ?",
+                (year, series, number),
+            ).scalar()
+            if found is not None:
+                return int(found)
+    raise UserError("entry-missing", entry_id=subject)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFact:
     """An entry as its rows tell it now, and the place of its leaf in the log."""

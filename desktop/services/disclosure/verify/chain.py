@@ -7,9 +7,10 @@ from typing import Final
 from desktop.exchange.package import names
 from desktop.services.disclosure.verify.check import Outcome, failed, passed
 from desktop.services.disclosure.verify.evidence import Evidence
-from desktop.signing.cades import SignatureRefused, verify_detached
+from desktop.signing.cades import verify_detached
 from desktop.signing.certificates import is_issued_by, is_root
 from desktop.signing.fingerprint import fingerprint
+from desktop.signing.signature_refused import SignatureRefused
 
 KEY: Final = "certificates"
 

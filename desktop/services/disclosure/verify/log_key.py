@@ -8,8 +8,9 @@ from desktop.domain.log.verifier_key import parse_verifier_key
 from desktop.exchange.package import names
 from desktop.services.disclosure.verify.check import Outcome, failed, not_applicable, passed
 from desktop.services.disclosure.verify.evidence import Evidence
-from desktop.signing.cades import SignatureRefused, verify_detached
+from desktop.signing.cades import verify_detached
 from desktop.signing.fingerprint import fingerprint
+from desktop.signing.signature_refused import SignatureRefused
 
 KEY: Final = "log-key"
 

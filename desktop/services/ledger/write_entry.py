@@ -1,0 +1,69 @@
+"""Write one checked entry: held against the controls, numbered, logged, overrides beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.errors import UserError
+from desktop.domain.formats import format_amount
+from desktop.domain.ledger.entry import NewEntry, Series
+from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.year import FiscalYear
+from desktop.domain.trust.approval_content import content_of, digest_of
+from desktop.domain.trust.approval_rules import facts_of, needed
+from desktop.domain.trust.controls import Breach
+from desktop.services.trust.approvals.controls import Passing, hold_entry, write_overrides
+from desktop.services.trust.approvals.laws import load_laws
+from desktop.store.posting import Posting
+from desktop.store.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What came of posting: the entry's id, the number it got, and the controls it did not keep."""
+
+    entry_id: int
+    year_name: str
+    series: Series
+    number: int
+    leaf: int
+    notices: tuple[Breach, ...] = ()
+
+
+def refuse_unapproved(tx: Tx, masters: Masters, entry: NewEntry) -> None:
+    """Raise UserError `approval-needed` where a rule asks that somebody else agree first."""
+    facts = facts_of(entry)
+    found = needed(facts, tx.kept(load_laws).rules)
+    if found.rules:
+        currency = masters.organisation.currency
+        raise UserError(
+            "approval-needed",
+            amount=format_amount(facts.amount, currency),
+            currency=currency.code,
+            count=found.count,
+            rule=found.rules[0].id,
+        )
+
+
+def write_entry(
+    tx: Tx,
+    masters: Masters,
+    year: FiscalYear,
+    entry: NewEntry,
+    passing: Passing,
+    *,
+    reverses: str | None = None,
+    maker_id: int | None = None,
+) -> Posted:
+    """Write `entry`, which keeps the rules, and return its number.
+
+    `reverses` is the log's name of the entry that it takes back; `maker_id` is whoever made it,
+    where that is not the officer who acts. Raises UserError as `controls.hold_entry` does.
+    """
+    breaches = hold_entry(tx, tx.kept(load_laws), year.id, entry, passing)
+    posting = Posting(tx, masters, maker_id=maker_id)
+    written = posting.write(year.id, entry, reverses)
+    posting.finish()
+    digest = digest_of(content_of(entry, masters, reverses).text) if passing.key else ""
+    write_overrides(tx, written.id, digest, breaches, passing)
+    return Posted(written.id, year.name, entry.series, written.number, written.leaf, breaches)
