@@ -32,6 +32,7 @@ from desktop.store import slots
 from desktop.store.book import Book, Clock, utc_now
 from desktop.store.faults import as_user_error
 from desktop.store.folder import BookFolder, named
+from desktop.store.lock import BookLock
 from desktop.store.tables import log, organisation
 from desktop.store.tx import Tx
 
@@ -74,6 +75,7 @@ def create_book(
     folder = _free_folder(command.path)
     building = BookFolder(folder.path.with_name(folder.path.name + ".new"))
     try:
+        _clear(building)
         building.path.mkdir(parents=False)
     except FileNotFoundError as error:
         raise UserError("folder-missing", path=str(folder.path.parent)) from error
@@ -116,6 +118,16 @@ def _free_folder(path: Path) -> BookFolder:
     if taken:
         raise UserError("book-exists", path=str(folder.path))
     return folder
+
+
+def _clear(building: BookFolder) -> None:
+    """Remove what a power cut left of a book that was being made; nobody was told that it is there.
+
+    Raises UserError `book-in-use` while another program is making it.
+    """
+    if building.path.is_dir():
+        BookLock.acquire(building.lock).release()
+        shutil.rmtree(building.path)
 
 
 def _refused(path: Path, error: OSError) -> UserError:
