@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -84,6 +85,9 @@ class Book:
                 migrate(folder, key)
             with as_user_error(folder.path), engine.connect() as conn:
                 held = conn.execute(select(log_key).order_by(log_key.c.id.desc()).limit(1)).one()
+            # A power cut may leave pages torn that the write-ahead log holds whole; the look at
+            # every page reads the file alone.
+            _fold(engine)
         except BaseException:
             engine.dispose()
             lock.release()
@@ -212,9 +216,13 @@ class Book:
     def close(self) -> None:
         """Fold the write-ahead log into the file, close it, and give the lock free."""
         try:
-            outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlcipher.Error:
-            pass  # the write-ahead log stays beside the book and is read at the next open
+            _fold(self._engine)
         finally:
             self._engine.dispose()
             self._lock.release()
+
+
+def _fold(engine: Engine) -> None:
+    """Fold the write-ahead log into the file; where that fails it stays beside it and is read."""
+    with contextlib.suppress(sqlcipher.Error):
+        outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
