@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Final
 
 FAT_LARGEST_FILE: Final = (1 << 32) - 1
+_PLUGGED: Final = ("/media/", "/run/media/", "/Volumes/")
+"""Where systems mount what is plugged in."""
+_ESCAPED: Final = re.compile(r"\\x([0-9a-f]{2})")
 _FAT: Final = frozenset({"vfat", "msdos", "fat", "fat32", "fat16"})
 
 
@@ -22,19 +26,54 @@ def is_fat(folder: Path) -> bool:
     return kind.lower() in _FAT
 
 
-def _linux_kind(folder: Path) -> str:
-    """Return the filesystem type of the innermost mount point; empty where it is not listed."""
+def is_removable(folder: Path) -> bool:
+    """Tell whether `folder` lies on a stick, as far as the system knows; a folder otherwise."""
+    if os.name == "nt":
+        return _windows_removable(folder)
+    return str(folder.resolve()).startswith(_PLUGGED)
+
+
+def name_of(folder: Path) -> str:
+    """Return what tells this volume from another: its label and number; empty where unknown."""
+    if os.name == "nt":
+        return _windows_name(folder)
+    point, _, source = _linux_mount(folder)
+    label = _named(Path("/dev/disk/by-label"), source)
+    number = _named(Path("/dev/disk/by-uuid"), source)
+    mounted = point.rpartition("/")[2] if str(folder.resolve()).startswith(_PLUGGED) else ""
+    return " ".join(dict.fromkeys(word for word in (label or mounted, number) if word))
+
+
+def _named(folder: Path, source: str) -> str:
+    """Return the name in a folder of links that leads to the device `source`."""
+    if not source.startswith("/dev/") or not folder.is_dir():
+        return ""
+    wanted = os.path.realpath(source)
+    for link in sorted(folder.iterdir()):
+        if os.path.realpath(link) == wanted:
+            return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), link.name)
+    return ""
+
+
+def _linux_mount(folder: Path) -> tuple[str, str, str]:
+    """Return mount point, filesystem type and device of the volume; empty where not listed."""
     try:
         device = folder.stat().st_dev
         mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return ""
+        return "", "", ""
     wanted = f"{os.major(device)}:{os.minor(device)}"
     for line in mounts.splitlines():
         left, _, right = line.partition(" - ")
         if right and left.split()[2] == wanted:
-            return right.split()[0]
-    return ""
+            kind, source = right.split()[:2]
+            return left.split()[4], kind, source
+    return "", "", ""
+
+
+def _linux_kind(folder: Path) -> str:
+    """Return the filesystem type of the innermost mount point; empty where it is not listed."""
+    return _linux_mount(folder)[1]
 
 
 def _windows_kind(folder: Path) -> str:
@@ -46,3 +85,25 @@ def _windows_kind(folder: Path) -> str:
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]
     found = kernel.GetVolumeInformationW(root, None, 0, None, None, None, name, len(name))
     return name.value if found else ""
+
+
+def _windows_removable(folder: Path) -> bool:
+    """Ask GetDriveTypeW (2 is a removable drive)."""
+    import ctypes  # noqa: PLC0415
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]
+    return int(kernel.GetDriveTypeW(folder.resolve().anchor)) == 2
+
+
+def _windows_name(folder: Path) -> str:
+    """Return label and serial number that GetVolumeInformationW gives."""
+    import ctypes  # noqa: PLC0415
+    from ctypes import wintypes  # noqa: PLC0415
+
+    label, serial = ctypes.create_unicode_buffer(261), wintypes.DWORD()
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]
+    root = folder.resolve().anchor
+    found = kernel.GetVolumeInformationW(
+        root, label, len(label), ctypes.byref(serial), None, None, None, 0
+    )
+    return f"{label.value} {serial.value:08X}".strip() if found else ""

@@ -29,7 +29,7 @@ def copy_database(
 ) -> None:
     """Copy what the read snapshot `conn` shows to the new file `target`, and make it durable.
 
-    Raises UserError `disk-full` or `disk-fault` for the disk of `target`; nothing is left there.
+    Raises what the driver raises, for either file; nothing is left at `target` then.
     """
 
     def told(_status: int, remaining: int, total: int) -> None:
@@ -40,12 +40,11 @@ def copy_database(
     # The first read fixes the snapshot: without it each step would begin a new one.
     conn.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     try:
-        with as_user_error(target.parent):
-            copy = connect(target, key)
-            try:
-                raw.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
-            finally:
-                copy.close()
+        copy = connect(target, key)
+        try:
+            raw.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
+        finally:
+            copy.close()
         descriptor = os.open(target, os.O_RDWR)
         try:
             os.fsync(descriptor)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
+from desktop.domain.disclosure.closed import Closable
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction
 from desktop.domain.ledger.dimensions import PartnerKind, Restriction
 from desktop.domain.ledger.entry import Series
@@ -14,7 +15,7 @@ from desktop.domain.log.finding import Fault
 from desktop.domain.trust.accesses import AccessKind
 from desktop.domain.trust.acting import Act, Role
 from desktop.domain.trust.approvals import Decision, ProposalStatus
-from desktop.domain.trust.backups import Medium
+from desktop.domain.trust.backups import Medium, Part, Stage
 from desktop.domain.trust.controls import Control, Strictness
 from desktop.domain.trust.findings import FindingStatus, NoteKind, Severity
 from desktop.domain.trust.settings import Setting
@@ -105,8 +106,22 @@ LABELS: Final[Mapping[Enum, str]] = {
     NoteKind.FOLLOW_UP: mark("Follow-up"),
     NoteKind.CLOSED: mark("Closed"),
     NoteKind.REOPENED: mark("Reopened"),
+    Closable.NARRATION: mark("Narration"),
+    Closable.REFERENCE: mark("Reference"),
     Medium.STICK: mark("Stick"),
     Medium.FOLDER: mark("Folder"),
+    Part.HEAD: mark("the beginning of the file"),
+    Part.MANIFEST: mark("its table of contents"),
+    Part.SLOTS: mark("the file of keys"),
+    Part.BLOB_LIST: mark("the list of documents"),
+    Part.DATABASE: mark("the database"),
+    Part.END: mark("the end of the file"),
+    Part.LOG: mark("the log of proof in it"),
+    Stage.SNAPSHOT: mark("Taking one moment of the book"),
+    Stage.DOCUMENTS: mark("Copying the documents"),
+    Stage.WRITING: mark("Copying the book"),
+    Stage.READING_BACK: mark("Reading back what was written"),
+    Stage.CHECKING: mark("Checking every page and every record"),
     Setting.LOCK_MINUTES: mark("Minutes until the book locks itself"),
     Setting.BACKUP_DAYS: mark("Days after which a backup is overdue"),
     Setting.FUND_CONTROL: mark("When a fund would be overspent"),
@@ -120,6 +135,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Fault.HEAD_UNSIGNED: mark("the head of the log does not carry the signature of the log key"),
     Fault.TOTAL_WRONG: mark("the kept total {subject} is not what its lines add up to"),
     Fault.PAGE_DAMAGED: mark("a part of the book's file is damaged on the disk ({subject})"),
+    Fault.UNAPPROVED: mark("{subject} lacks the signed approval that it needed"),
     Fault.RULES_REMOVED: mark("a rule of the database was removed or changed ({subject})"),
 }
 """A test asks that every member of these enums stands here."""

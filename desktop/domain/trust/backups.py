@@ -48,27 +48,35 @@ class Purpose(Enum):
 TOTAL: Final = 1000
 """Steps of every long deed with backups, whatever its size."""
 
-_ENDS: Final = {
-    Stage.SNAPSHOT: 50,
-    Stage.DOCUMENTS: 400,
-    Stage.WRITING: 600,
-    Stage.READING_BACK: 750,
-    Stage.CHECKING: TOTAL,
-}
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The stages of a deed in order, each with the step of `TOTAL` at which it ends."""
+
+    ends: tuple[tuple[Stage, int], ...]
+
+    def step(self, stage: Stage, done: int, total: int) -> int:
+        """Return the step that lies `done` of `total` into a stage."""
+        place = next(at for at, (each, _) in enumerate(self.ends) if each is stage)
+        first = self.ends[place - 1][1] if place else 0
+        share = min(done, total) / total if total > 0 else 1.0
+        return first + int((self.ends[place][1] - first) * share)
+
+    def stage_at(self, step: int) -> Stage:
+        """Return the stage in which this step lies."""
+        return next((stage for stage, end in self.ends if step < end), self.ends[-1][0])
 
 
-def step_in(stage: Stage, done: int, total: int) -> int:
-    """Return the step, of `TOTAL`, that lies `done` of `total` into a stage."""
-    ends = list(_ENDS.values())
-    place = list(_ENDS).index(stage)
-    first = ends[place - 1] if place else 0
-    share = min(done, total) / total if total > 0 else 1.0
-    return first + int((ends[place] - first) * share)
-
-
-def stage_at(step: int) -> Stage:
-    """Return the stage in which this step of `TOTAL` lies."""
-    return next((stage for stage, end in _ENDS.items() if step < end), Stage.CHECKING)
+BACKING_UP: Final = Plan(
+    (
+        (Stage.SNAPSHOT, 50),
+        (Stage.DOCUMENTS, 400),
+        (Stage.WRITING, 600),
+        (Stage.READING_BACK, 750),
+        (Stage.CHECKING, TOTAL),
+    )
+)
+RESTORING: Final = Plan(((Stage.WRITING, 300), (Stage.CHECKING, 600), (Stage.DOCUMENTS, TOTAL)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,11 +108,13 @@ def local_faults(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def private_folder(room: Path, prefix: str) -> Iterator[Path]:
+def private_folder(room: Path, prefix: str, *, sweep_first: bool = False) -> Iterator[Path]:
     """Give a folder below `room` that only this account may read; it goes with all in it.
 
-    Raises UserError as `local_faults`.
+    `sweep_first` where nobody else can be working there. Raises UserError as `local_faults`.
     """
+    if sweep_first:
+        sweep(room, prefix)
     with local_faults(room):
         made = Path(tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=room))
     try:
@@ -120,11 +123,14 @@ def private_folder(room: Path, prefix: str) -> Iterator[Path]:
         remove_tree(made)
 
 
-def sweep(room: Path, prefix: str) -> None:
-    """Remove the private folders that a program which was cut off left below `room`."""
-    for left in room.glob(f"{prefix}*.tmp"):
-        if left.is_dir() and not left.is_symlink():
-            remove_tree(left)
+def sweep(room: Path, prefix: str, *, older: float = 0.0) -> None:
+    """Remove the private folders, `older` seconds at least, that a cut-off program left there."""
+    with contextlib.suppress(OSError):
+        for left in room.glob(f"{prefix}*.tmp"):
+            if left.is_symlink() or not left.is_dir():
+                continue
+            if time.time() - left.stat().st_mtime >= older:
+                remove_tree(left)
 
 
 def remove_tree(path: Path) -> None:
@@ -161,3 +167,8 @@ def sync_folder(path: Path) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def temporary() -> Path:
+    """Return the folder in which the system keeps what is of use for a short while."""
+    return Path(tempfile.gettempdir())

@@ -1,0 +1,1 @@
+"""Backups: made, verified, listed, thrown away, rehearsed and restored."""
