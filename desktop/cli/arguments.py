@@ -29,7 +29,7 @@ from desktop.text.words import Words
 
 NO_CHART: Final = "none"
 DEFAULT_CHART: Final = "ngo"
-PROFILES: Final = ("commission-annual",)
+PROFILES: Final = ("commission-annual", "public")
 FORMATS: Final = ("ledger",)
 LOG_QUESTIONS: Final = ("verify", "head", "prove")
 

@@ -8,6 +8,7 @@ from desktop.domain.disclosure.parts import Part
 from desktop.reports import page
 from desktop.reports.disclosure.content import DisclosureContent
 from desktop.reports.disclosure.labels import halves, part_heading
+from desktop.text.labels import label
 from desktop.text.words import Words
 
 
@@ -32,4 +33,24 @@ def annex_blocks(content: DisclosureContent, words: Words) -> Iterator[page.Bloc
             page.Row((file.name, f"{file.size:,}", halves(file.sha256)))
             for file in sorted(content.annex, key=lambda file: file.name)
         ),
+    )
+    if content.closed:
+        yield from _closed(content, words)
+
+
+def _closed(content: DisclosureContent, words: Words) -> Iterator[page.Block]:
+    """Yield what was kept back: every field by the same sign, whatever stood there."""
+    yield page.Paragraph(
+        words(
+            "This version keeps some fields of the entries back. They are absent from all its "
+            "files, not covered. The log holds the digest of each: whoever was given the open "
+            "version can prove what stood there."
+        )
+    )
+    yield page.Table(
+        (
+            page.Column(words("Field of the entries"), page.Kind.TEXT, 1.5),
+            page.Column(words("In this version"), page.Kind.TEXT, 1.5),
+        ),
+        tuple(page.Row((label(each, words), words("[withheld]"))) for each in content.closed),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from desktop.domain.disclosure.closed import Closable
 from desktop.domain.disclosure.funding import FundingSource
 from desktop.domain.disclosure.parts import COMMISSION_ANNUAL, Part
 from desktop.domain.ledger.statements.general_ledger import LedgerRow
@@ -91,7 +92,8 @@ class DisclosureContent:
     """The content of one package's document.
 
     `authority` is the fingerprint of the organisation's authority in eight groups, `program` the
-    name and version that made the document, `qr` the text of the code on every page. `ledger`, if
+    name and version that made the document, `qr` the text of the code on every page, `closed` the
+    fields of entries that stay back. `ledger`, if
     given, is read once and printed after the statements. Not slotted: the statements are computed
     once, when first asked for.
     """
@@ -109,6 +111,7 @@ class DisclosureContent:
     program: str = ""
     qr: str = ""
     profile: tuple[Part, ...] = COMMISSION_ANNUAL
+    closed: tuple[Closable, ...] = ()
     ledger: Iterable[LedgerRow] | None = None
 
     @cached_property

@@ -73,7 +73,7 @@ def export_package(
     wanted = order.signers or (SigningOfficer(by.code, order.passphrase),)
     with book.read(by, Act.EXPORT_PACKAGE) as conn:
         signers = unlock_signers(conn, profile, wanted)
-        gathered = gather(conn, order.year_name, _part(tell, 20, 200))
+        gathered = gather(conn, order.year_name, profile.closed, _part(tell, 20, 200))
     if not gathered.facts:
         raise UserError("year-without-entries", year=gathered.source.year.name)
     moment = book.now().replace(microsecond=0)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from desktop import resources
+from desktop.domain.disclosure.closed import Closable
 from desktop.domain.disclosure.parts import Part
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Role
@@ -15,7 +16,8 @@ from desktop.domain.trust.acting import Role
 class Profile:
     """A profile; `series` begins the package's number, `signers` are offices in signing order.
 
-    `auditor` keeps a place for the external auditor's ink and stamp.
+    `auditor` keeps a place for the external auditor's ink and stamp; `closed` are the fields of
+    entries that stay back.
     """
 
     key: str
@@ -27,6 +29,7 @@ class Profile:
     parts: tuple[Part, ...]
     signers: tuple[Role, ...]
     auditor: bool
+    closed: tuple[Closable, ...] = ()
 
 
 def profile_names() -> tuple[str, ...]:
@@ -49,4 +52,5 @@ def load_profile(key: str) -> Profile:
         parts=tuple(Part[name] for name in data["parts"]),
         signers=tuple(Role(name) for name in data["signers"]),
         auditor=data["auditor"],
+        closed=tuple(Closable(name) for name in data.get("closed", ())),
     )

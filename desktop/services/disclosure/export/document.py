@@ -58,6 +58,7 @@ def content_of(
         program=program,
         qr=f"SIJILL1 {letter.number} v{letter.version} {head.size} {head.root.hex()}",
         profile=profile.parts,
+        closed=profile.closed,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from desktop.domain.disclosure.closed import Closable, names_of
 from desktop.domain.disclosure.funding import FundingSource
 from desktop.domain.ledger.dimensions import PartnerKind
 from desktop.domain.ledger.masters import Masters
@@ -55,8 +56,13 @@ class Gathered:
     log: PackageLog
 
 
-def gather(conn: Connection, year_name: str | None, progress: Progress) -> Gathered:
-    """Return everything for the package of a year; raises UserError `year-unknown`."""
+def gather(
+    conn: Connection, year_name: str | None, closed: Collection[Closable], progress: Progress
+) -> Gathered:
+    """Return everything for the package of a year; the `closed` fields of entries are not in it.
+
+    Raises UserError `year-unknown`.
+    """
     source = read_source(conn, year_name)
     masters, year = load_masters(conn), source.year
     base = source.currency.code
@@ -78,12 +84,19 @@ def gather(conn: Connection, year_name: str | None, progress: Progress) -> Gathe
         ),
         registers=_registers(conn),
         officers=load_officers(conn),
-        facts=tuple(found),
+        facts=tuple((_without(fact, closed), leaf) for fact, leaf in found),
         authority=queries.authority_certificate(conn),
         issued=issued,
         checkpoint=parse_checkpoint(parse_note(note).text),
-        log=_log(conn, note, issued, found, progress),
+        log=_log(conn, note, issued, found, closed=closed, progress=progress),
     )
+
+
+def _without(fact: EntryFact, closed: Collection[Closable]) -> EntryFact:
+    """Return the entry with nothing in the closed fields."""
+    if Closable.NARRATION in closed:
+        fact = fact._replace(narration="")
+    return fact._replace(reference="") if Closable.REFERENCE in closed else fact
 
 
 def _registers(conn: Connection) -> tuple[RegisterCount, ...]:
@@ -101,17 +114,21 @@ def _log(
     note: str,
     issued: Sequence[queries.IssuedPackage],
     found: Sequence[tuple[EntryFact, int]],
+    *,
+    closed: Collection[Closable],
     progress: Progress,
 ) -> PackageLog:
-    """Return the log's share: the head, the proof that it grew, and every entry's leaf opened."""
+    """Return the log's share: the head, the proof that it grew, and every entry's leaf opened.
+
+    The leaf is sealed from the whole entry; only what is not closed is opened of it.
+    """
+    kept_back = {*_KEPT_BACK, *names_of(closed)}
     seeds = seeds_of(conn)
     shown: list[Shown] = []
     for done, (fact, position) in enumerate(sorted(found, key=lambda one: one[1]), start=1):
         leaf, seed = entry_leaf(fact), seeds[position]
         names = [
-            name
-            for name, _ in leaf.fields
-            if name not in _KEPT_BACK and not name.endswith(".party")
+            name for name, _ in leaf.fields if name not in kept_back and not name.endswith(".party")
         ]
         shown.append(Shown(position, seal_entry(fact, seed).data, open_fields(leaf, seed, names)))
         if done % 200 == 0:

@@ -16,11 +16,17 @@ from desktop.services.ledger.read_journal import masters_of
 from desktop.services.ledger.statements import year_named, yearly_statement
 from desktop.services.session import Session
 from desktop.services.trust.officers import list_officers
+from desktop.text.words import mark
 
 if TYPE_CHECKING:
     from desktop.services.disclosure.export.deliver import Exported
 
-PROFILE: Final = "commission-annual"
+PROFILES: Final = (
+    ("commission-annual", mark("For the Commission")),
+    ("public", mark("For the public")),
+)
+"""The packages that can be made here, by the key of their profile."""
+
 _TRIAL_BALANCE: Final = "trial-balance"
 _WRONG: Final = frozenset(
     {"wrong-signing-passphrase", "signer-wrong-passphrase", "signing-passphrase-empty"}
@@ -59,13 +65,13 @@ class Signature:
     name: str
 
 
-def read_facts(session: Session, year_name: str | None) -> ExportFacts:
-    """Read them; raises UserError `no-fiscal-year` or `year-unknown`."""
+def read_facts(session: Session, profile_key: str, year_name: str | None) -> ExportFacts:
+    """Read them; raises UserError `no-fiscal-year`, `profile-unknown` or `year-unknown`."""
     book, by = session.book, session.by
     found = masters_of(book, by)
     if not found.years:
         raise UserError("no-fiscal-year")
-    profile = load_profile(PROFILE)
+    profile = load_profile(profile_key)
     year = year_named(found, year_name)
     return ExportFacts(
         profile,
@@ -87,6 +93,7 @@ def _signers(session: Session, profile: Profile) -> tuple[Signer, ...]:
 
 def export(
     session: Session,
+    profile_key: str,
     year_name: str,
     folder: Path,
     signatures: tuple[Signature, ...],
@@ -118,7 +125,7 @@ def export(
             raise UserError("signer-passphrase-wrong", officer=one.name, code=one.code) from error
         ready.append(signing)
     order = ExportOrder(
-        profile=PROFILE,
+        profile=profile_key,
         year_name=year_name,
         folder=folder,
         passphrase=ready[0].passphrase,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from desktop.domain.errors import UserError
 from desktop.domain.isolates import isolate_ltr, isolate_name
 from desktop.text.words import mark
-from desktop.ui.screens.disclosure.facts import ExportFacts, Signature, export, read_facts
+from desktop.ui.screens.disclosure.facts import PROFILES, ExportFacts, Signature, export, read_facts
 from desktop.ui.screens.disclosure.points_card import PointsCard
 from desktop.ui.screens.disclosure.readiness import may_sign, points
 from desktop.ui.screens.disclosure.result_page import ResultPage
@@ -25,6 +25,7 @@ from desktop.ui.theme import Space
 from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.progress_panel import ProgressPanel
+from desktop.ui.widgets.segmented import Segmented
 from desktop.ui.widgets.states import ErrorState, LoadingLine
 from desktop.ui.widgets.text import column, row
 from desktop.ui.words import language, ui_words
@@ -46,8 +47,16 @@ class ExportScreen(QWidget):
         self._facts: ExportFacts | None = None
         self._handle: Handle | None = None
         self.fault = Fault()
+        self.profile = Segmented(PROFILES)
         self._what = Message("", "title")
         self._whom = Message("", "muted")
+        self._kept_back = Message(
+            mark(
+                "The words and references of the entries stay back, so that nothing in them is "
+                "given away. Amounts, accounts, funds and projects are whole."
+            ),
+            "muted",
+        )
         self.points = PointsCard()
         self.signers = SignersCard()
         self.target = TargetCard()
@@ -62,8 +71,12 @@ class ExportScreen(QWidget):
 
     def _arrange(self) -> None:
         what = Card()
-        what.body.addWidget(self._what)
-        what.body.addWidget(self._whom)
+        chosen = row(0)
+        chosen.addWidget(self.profile)
+        chosen.addStretch(1)
+        what.body.addLayout(chosen)
+        for each in (self._what, self._whom, self._kept_back):
+            what.body.addWidget(each)
         questions = QWidget()
         asked = column(Space.L, 0, questions)
         for card in (what, self.points, self.signers, self.target):
@@ -106,6 +119,7 @@ class ExportScreen(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self.profile.chosen.connect(lambda _: self.reload())
         self.points.asked.connect(lambda key: self._context.go(key, {}))
         self.signers.changed.connect(self._look)
         self.signers.submitted.connect(self.export_button.setFocus)
@@ -148,9 +162,13 @@ class ExportScreen(QWidget):
     def reload(self) -> None:
         """Read profile, year, trial balance and officers."""
         session, year = self._context.session, self._context.year()
+        profile = self.profile.key()
         self._loading.show()
         self._context.work.read(
-            lambda: read_facts(session, year), self._on_facts, self._on_unreadable, owner=self
+            lambda: read_facts(session, profile, year),
+            self._on_facts,
+            self._on_unreadable,
+            owner=self,
         )
 
     def start_over(self) -> None:
@@ -165,6 +183,7 @@ class ExportScreen(QWidget):
         if self._facts is None:
             return
         words, profile = ui_words(), self._facts.profile
+        self._kept_back.setVisible(bool(profile.closed))
         self._what.say(
             mark("{profile}, fiscal year {year}"),
             profile=words.of(profile.name_ar, profile.name_en),
@@ -192,11 +211,13 @@ class ExportScreen(QWidget):
 
     def _begin(self, facts: ExportFacts, signatures: tuple[Signature, ...], folder: Any) -> None:
         session, spoken = self._context.session, ui_words().language
-        year = facts.year.name
+        profile, year = facts.profile.key, facts.year.name
         self.progress.restart()
         self.pages.setCurrentWidget(self._working)
         self._handle = self._context.work.long(
-            lambda told: export(session, year, folder, signatures, language=spoken, told=told),
+            lambda told: export(
+                session, profile, year, folder, signatures, language=spoken, told=told
+            ),
             self._on_exported,
             self._on_refused,
             self.progress.set_progress,
