@@ -135,7 +135,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Fault.HEAD_UNSIGNED: mark("the head of the log does not carry the signature of the log key"),
     Fault.TOTAL_WRONG: mark("the kept total {subject} is not what its lines add up to"),
     Fault.PAGE_DAMAGED: mark("a part of the book's file is damaged on the disk ({subject})"),
-    Fault.UNAPPROVED: mark("{subject} lacks the signed approval that it needed"),
+    Fault.UNAPPROVED: mark("{subject} does not have the signatures that it needs"),
     Fault.RULES_REMOVED: mark("a rule of the database was removed or changed ({subject})"),
 }
 """A test asks that every member of these enums stands here."""

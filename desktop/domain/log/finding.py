@@ -19,6 +19,7 @@ class Fault(Enum):
     TOTAL_WRONG = "total_wrong"
     RULES_REMOVED = "rules_removed"
     PAGE_DAMAGED = "page_damaged"
+    UNAPPROVED = "unapproved"
 
 
 @dataclass(frozen=True, slots=True)

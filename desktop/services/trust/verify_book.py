@@ -14,10 +14,12 @@ from desktop.domain.log.merkle import root_of
 from desktop.domain.log.short_head import short_head
 from desktop.domain.log.verifier_key import parse_verifier_key
 from desktop.domain.trust.acting import Act, Acting
+from desktop.services.trust.approvals.verifier import signatures_of
 from desktop.signing.log_key import UnsignedError, verify_note
 from desktop.store.book import Book
 from desktop.store.queries.log import leaf_hashes, load_head, public_key
 from desktop.store.verify import verify_rows
+from desktop.store.verify.approvals import check_approvals
 from desktop.store.verify.pages import check_pages
 
 Progress = Callable[[int, int], None]
@@ -51,7 +53,11 @@ def verify_snapshot(conn: Connection, progress: Progress | None = None) -> Verif
     damaged = tuple(check_pages(conn))
     if damaged:
         return Verification(0, "", damaged)
-    findings = (*_check_signature(conn), *verify_rows(conn, progress))
+    findings = (
+        *_check_signature(conn),
+        *verify_rows(conn, progress),
+        *check_approvals(conn, signatures_of(conn)),
+    )
     hashes = leaf_hashes(conn)
     head = short_head(len(hashes), root_of(hashes))
     return Verification(len(hashes), head, findings)

@@ -105,15 +105,17 @@ def stored_facts(
     *,
     year_id: int | None = None,
     leaf: int | None = None,
+    wanted: str = "1",
 ) -> Iterator[StoredFact]:
     """Yield entries as their rows tell them, in order of id.
 
-    All of them, or those of one fiscal year, or the one at a place in the log.
+    All of them, or those of one fiscal year, or the one at a place in the log, or those for which
+    the SQL condition `wanted` holds.
     """
     rows: list[Any] = []
-    wanted = {"e.fiscal_year_id": year_id, "e.leaf": leaf}
-    given = {column: value for column, value in wanted.items() if value is not None}
-    where = " AND ".join(f"{column} = ?" for column in given) or "1"
+    asked = {"e.fiscal_year_id": year_id, "e.leaf": leaf}
+    given = {column: value for column, value in asked.items() if value is not None}
+    where = " AND ".join((wanted, *(f"{column} = ?" for column in given)))
     for row in raw_rows(conn, _FACTS.format(where=where), tuple(given.values())):
         if rows and rows[0][0] != row[0]:
             yield _fact(rows, base_currency)

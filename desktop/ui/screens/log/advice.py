@@ -37,6 +37,11 @@ _PAGE: Final = mark(
     "in the file. What stood there cannot be read."
 )
 
+_UNAPPROVED: Final = mark(
+    "An entry went past the officers who had to agree to it, or a signature under it does not hold. "
+    "Ask those who are named in it what they signed."
+)
+
 MEANINGS: Final[Mapping[Fault, str]] = MappingProxyType(
     {
         Fault.ALTERED: _OUTSIDE,
@@ -49,6 +54,7 @@ MEANINGS: Final[Mapping[Fault, str]] = MappingProxyType(
         Fault.TOTAL_WRONG: _TOTAL,
         Fault.RULES_REMOVED: _RULE,
         Fault.PAGE_DAMAGED: _PAGE,
+        Fault.UNAPPROVED: _UNAPPROVED,
     }
 )
 """A test asks that every fault stands here."""

@@ -1,0 +1,243 @@
+"""Every entry that needed approval has it: signed, by enough officers, over what stands there now.
+
+The selection is done in SQL; only proposals and what came of them are looked at one by one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from desktop.domain.log.entry_leaf import entry_subject
+from desktop.domain.log.finding import Fault, Finding
+from desktop.domain.log.malformed import MalformedError
+from desktop.domain.log.record_leaf import record_subject
+from desktop.domain.trust.approval_content import (
+    content_of_fact,
+    digest_of,
+    entry_of,
+    read_content,
+)
+from desktop.domain.trust.approval_rules import Approver, facts_of, needed
+from desktop.domain.trust.approval_statements import Answered, Overridden, Proposed
+from desktop.domain.trust.approvals import Decision
+from desktop.domain.trust.controls import Control
+from desktop.store.queries.entries import stored_facts
+from desktop.store.queries.masters import load_masters
+from desktop.store.types import moment_of
+from desktop.store.verify.approval_history import History, Standing
+
+Holds = Callable[[bytes, bytes, str, dt.datetime], bool]
+"""Tells of (statement, signature, certificate in PEM, moment) whether the signature holds."""
+
+_NONE: Final = (
+    "SELECT NOT EXISTS (SELECT 1 FROM log_leaf WHERE kind <> 'entry'"
+    " AND subject >= 'approval_rule:' AND subject < 'approval_rule;')"
+    " AND NOT EXISTS (SELECT 1 FROM proposal) AND NOT EXISTS (SELECT 1 FROM control_override)"
+)
+_UNPROPOSED: Final = """SELECT y.name, e.series, e.number
+    FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
+    WHERE e.leaf > :since AND e.leaf < :until AND e.batch_id IS NULL
+      AND e.amount >= :amount AND (:series IS NULL OR e.series = :series)
+      AND (:fund IS NULL OR EXISTS
+        (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.fund_id = :fund))
+      AND (:project IS NULL OR EXISTS
+        (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.project_id = :project))
+      AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.entry_id = e.id)"""
+_AMOUNTS: Final = """SELECT y.name, e.series, e.number
+    FROM (SELECT entry_id, sum(max(amount, 0)) AS debit FROM line GROUP BY entry_id) l
+    JOIN entry e ON e.id = l.entry_id JOIN fiscal_year y ON y.id = e.fiscal_year_id
+    WHERE e.amount <> l.debit"""
+_BATCHES: Final = """SELECT b.id FROM import_batch b WHERE b.entries <>
+    (SELECT count(*) FROM entry e WHERE e.batch_id = b.id AND e.batch_id IS NOT NULL)"""
+_PROPOSALS: Final = """SELECT p.id, p.officer_id, p.content, p.digest, p.statement, p.signature,
+    p.status, p.entry_id, p.recorded_at FROM proposal p ORDER BY p.id"""
+_ANSWERS: Final = """SELECT id, proposal_id, officer_id, decision, by_maker, reason, statement,
+    signature, recorded_at FROM approval ORDER BY id"""
+_OVERRIDES: Final = """SELECT id, control, entry_id, detail, reason, officer_id, statement,
+    signature, recorded_at FROM control_override ORDER BY id"""
+
+
+def check_approvals(conn: Connection, holds: Holds) -> Iterator[Finding]:
+    """Yield UNAPPROVED entries, proposals, answers and overrides, and entries of a false amount.
+
+    An entry that was taken in with a whole book (an import) is exempt; for that the batch must
+    have as many entries as it says. A book without rules, proposals and overrides costs nothing.
+    """
+    if conn.exec_driver_sql(_NONE).scalar_one():
+        return
+    history = History(conn)
+    if history.rules:
+        for name in conn.exec_driver_sql(_AMOUNTS):
+            yield Finding(Fault.ALTERED, entry_subject(*name))
+        for (batch_id,) in conn.exec_driver_sql(_BATCHES):
+            yield Finding(Fault.UNAPPROVED, record_subject("import_batch", batch_id))
+        yield from _unproposed(conn, history.rules)
+    yield from _Check(conn, history, holds).findings()
+
+
+def _unproposed(conn: Connection, rules: Iterable[Standing]) -> Iterator[Finding]:
+    """Yield the entries that some rule covered and that nobody proposed, each once."""
+    named: set[str] = set()
+    for each in rules:
+        values: dict[str, object] = {
+            "since": each.since,
+            "until": each.until,
+            "amount": each.rule.from_amount,
+            "series": None if each.rule.series is None else each.rule.series.value,
+            "fund": each.rule.fund_id,
+            "project": each.rule.project_id,
+        }
+        for name in conn.exec_driver_sql(_UNPROPOSED, values):
+            subject = entry_subject(*name)
+            if subject not in named:
+                named.add(subject)
+                yield Finding(Fault.UNAPPROVED, subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """A row as stored."""
+
+    id: int
+    officer_id: int
+    content: str
+    digest: str
+    statement: str
+    signature: bytes
+    status: str
+    entry_id: int | None
+    recorded_at: str
+
+
+class _Check:
+    """Looks at proposals, answers and overrides one by one."""
+
+    def __init__(self, conn: Connection, history: History, holds: Holds) -> None:
+        self._conn, self._history, self._holds = conn, history, holds
+        self._masters = load_masters(conn)
+        self._book = self._masters.organisation.book_id
+        base = self._masters.organisation.currency.code
+        wanted = (
+            "e.id IN (SELECT entry_id FROM proposal WHERE entry_id IS NOT NULL"
+            " UNION SELECT entry_id FROM control_override)"
+        )
+        self._facts = {each.id: each for each in stored_facts(conn, base, wanted=wanted)}
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what does not hold."""
+        answers: defaultdict[int, list[Any]] = defaultdict(list)
+        for row in self._conn.exec_driver_sql(_ANSWERS):
+            answers[row.proposal_id].append(row)
+        for row in self._conn.exec_driver_sql(_PROPOSALS).all():
+            proposal = _Proposal(*row)
+            if not self._sound(lambda p=proposal: self._proposed(p)):
+                yield Finding(Fault.UNAPPROVED, record_subject("proposal", proposal.id))
+            given: list[Any] = []
+            for answer in answers.pop(proposal.id, ()):
+                if self._sound(lambda p=proposal, a=answer: self._answered(p, a)):
+                    given.append(answer)
+                else:
+                    yield Finding(Fault.UNAPPROVED, record_subject("approval", answer.id))
+            if proposal.entry_id is not None and not self._sound(
+                lambda p=proposal, g=given: self._posted(p, g)
+            ):
+                yield Finding(Fault.UNAPPROVED, self._subject(proposal.entry_id))
+        for row in self._conn.exec_driver_sql(_OVERRIDES).all():
+            if not self._sound(lambda r=row: self._overridden(r)):
+                yield Finding(Fault.UNAPPROVED, record_subject("control_override", row.id))
+
+    @staticmethod
+    def _sound(check: Callable[[], bool]) -> bool:
+        """Return what `check` finds; a row that cannot even be read is not sound."""
+        try:
+            return check()
+        except (MalformedError, KeyError, ValueError, TypeError, AttributeError):
+            return False
+
+    def _subject(self, entry_id: int) -> str:
+        stored = self._facts.get(entry_id)
+        if stored is None:
+            return f"entry:{entry_id}"
+        return entry_subject(stored.fact.fiscal_year, stored.fact.series, stored.fact.number)
+
+    def _signed(self, row: Any, table: str, said: Callable[[str], str]) -> bool:
+        """Return whether the officer of a row signed the statement that its columns make."""
+        then = self._history.officer(row.officer_id, self._history.place(table, row.id))
+        at = moment_of(row.recorded_at)
+        statement = said(then.code)
+        return statement == row.statement and self._holds(
+            statement.encode(), row.signature, then.certificate, at
+        )
+
+    def _proposed(self, proposal: _Proposal) -> bool:
+        digest = digest_of(proposal.content)
+        return digest == proposal.digest and self._signed(
+            proposal,
+            "proposal",
+            lambda code: Proposed(self._book, proposal.id, digest, code, proposal.recorded_at).text,
+        )
+
+    def _answered(self, proposal: _Proposal, row: Any) -> bool:
+        maker = self._masters.officer_codes[proposal.officer_id]
+        own = row.officer_id == proposal.officer_id
+        return bool(row.by_maker) is own and self._signed(
+            row,
+            "approval",
+            lambda code: (
+                Answered(
+                    self._book,
+                    proposal.id,
+                    proposal.digest,
+                    maker,
+                    code,
+                    Decision(row.decision),
+                    own,
+                    row.reason,
+                    row.recorded_at,
+                ).text
+            ),
+        )
+
+    def _posted(self, proposal: _Proposal, answers: Iterable[Any]) -> bool:
+        """Return whether the entry is what was proposed, by its maker, and enough agreed to it."""
+        stored = self._facts[proposal.entry_id or 0]
+        content = read_content(proposal.content)
+        maker = self._masters.officer_codes[proposal.officer_id]
+        if content_of_fact(stored.fact).text != proposal.content or stored.fact.maker != maker:
+            return False
+        given = [
+            Approver(
+                row.officer_id,
+                self._history.officer(row.officer_id, stored.leaf).roles,
+                bool(row.by_maker),
+            )
+            for row in answers
+            if row.decision == Decision.APPROVED.value
+        ]
+        rules = self._history.rules_at(stored.leaf)
+        facts = facts_of(entry_of(content, self._masters))
+        return bool(given) and needed(facts, rules).missing(given) == 0
+
+    def _overridden(self, row: Any) -> bool:
+        digest = digest_of(content_of_fact(self._facts[row.entry_id].fact).text)
+        return self._signed(
+            row,
+            "control_override",
+            lambda code: (
+                Overridden(
+                    self._book,
+                    Control(row.control),
+                    digest,
+                    row.detail,
+                    code,
+                    row.reason,
+                    row.recorded_at,
+                ).text
+            ),
+        )
