@@ -68,7 +68,9 @@ def add_officer(
             passphrase=officer.passphrase,
             hardness=strength.slots,
         )
-        slots.write(book.folder.slots, slots.Slots(held.book_id, (*held.slots, slot)))
+        # A slot of this code is what a power cut left of an officer who was never entered.
+        others = tuple(each for each in held.slots if each.officer != code)
+        slots.write(book.folder.slots, slots.Slots(held.book_id, (*others, slot)))
     return code
 
 
