@@ -3,13 +3,21 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.dimensions import NewFund, Restriction
 from desktop.services.ledger.add_masters import add_fund
 from desktop.services.ledger.read_journal import masters_of
 from desktop.ui.shell.keys import SAME_KEY, bind
+from desktop.ui.shell.navigation import Navigation
 from desktop.ui.shell.shell import Shell
 from desktop.ui.shell.spec import Area, ScreenSpec
 from desktop.ui.theme import Mode, theme_state
@@ -121,6 +129,36 @@ def test_keys_walk_the_navigation(shell):
     assert shell.current == "verify"
     QTest.keyClick(shell, Qt.Key.Key_Backspace, Qt.KeyboardModifier.AltModifier)
     assert shell.current == "journal"
+
+
+def test_an_area_folds_and_the_screen_that_is_open_stays_in_view(shell):
+    navigation = shell.navigation
+    ledger = navigation.groups[Area.LEDGER]
+    QTest.keyClick(ledger.caption, Qt.Key.Key_Space)
+    assert ledger.folded
+    buttons = {each.objectName(): each for each in navigation.findChildren(QToolButton)}
+    assert not buttons["to-journal"].isHidden()
+    shell.open("verify")
+    QTest.keyClick(ledger.caption, Qt.Key.Key_Space)
+    assert not ledger.folded
+    QTest.keyClick(ledger.caption, Qt.Key.Key_Space)
+    assert buttons["to-journal"].isHidden()
+    shell.open("journal")
+    assert not ledger.folded
+    assert not buttons["to-journal"].isHidden()
+
+
+def test_many_screens_begin_folded(qtbot):
+    specs = [
+        ScreenSpec(f"s{at}", "Journal", "file-text", (Area.LEDGER, Area.TRUST)[at % 2], Screen)
+        for at in range(20)
+    ]
+    navigation = Navigation(specs)
+    qtbot.addWidget(navigation)
+    assert all(each.folded for each in navigation.groups.values())
+    assert len(navigation.keys()) == 20
+    navigation.show_current("s1")
+    assert [each.folded for each in navigation.groups.values()] == [True, False]
 
 
 @pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")
