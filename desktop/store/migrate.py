@@ -8,21 +8,18 @@ and the result must be what a new book has, statement for statement.
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 from typing import Final
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, event
 
-from desktop.domain.errors import UserError
 from desktop.store import triggers
+from desktop.store.before import copy_before
 from desktop.store.engine import make_engine, outside_transaction
 from desktop.store.faults import as_user_error
 from desktop.store.folder import BookFolder
 from desktop.store.schema import REVISIONS, assert_known, create_schema, revision
-from desktop.store.slots import sync_folder
 
 _SCRIPTS: Final = Path(__file__).resolve().parent / "migrations"
 
@@ -50,7 +47,7 @@ def migrate(folder: BookFolder, key: bytes) -> Path:
         with as_user_error(folder.path):
             outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
             with engine.connect() as conn:
-                backup = _back_up(folder, revision(conn))
+                backup = copy_before(folder, revision(conn))
             _upgrade(engine)
     finally:
         engine.dispose()
@@ -59,20 +56,6 @@ def migrate(folder: BookFolder, key: bytes) -> Path:
 
 def _without_foreign_keys(raw: sqlcipher.Connection, _record: object) -> None:
     raw.execute("PRAGMA foreign_keys = OFF")
-
-
-def _back_up(folder: BookFolder, found: str) -> Path:
-    """Copy the closed database file, encrypted as it is, and make the copy durable."""
-    target = folder.path / f"book.before-{found}.db"
-    try:
-        shutil.copyfile(folder.database, target)
-        with target.open("rb") as file:
-            os.fsync(file.fileno())
-        sync_folder(folder.path)
-    except OSError as error:
-        target.unlink(missing_ok=True)
-        raise UserError("backup-failed", path=str(target)) from error
-    return target
 
 
 def _upgrade(engine: Engine) -> None:

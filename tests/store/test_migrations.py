@@ -14,7 +14,9 @@ from desktop.services.ledger.statements import book_trial_balance
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.verify_book import verify_book
 from desktop.store import slots
+from desktop.store.before import copies_kept, copy_before
 from desktop.store.engine import make_engine
+from desktop.store.folder import BookFolder
 from desktop.store.migrate import schema_of
 from desktop.store.schema import REVISIONS, create_schema, revision
 
@@ -104,3 +106,33 @@ def test_a_migration_that_breaks_halfway_leaves_the_old_book(old_book, monkeypat
         assert verify_book(session.book, session.by).sound
     finally:
         session.close()
+
+
+def test_only_the_last_two_copies_are_kept(old_book):
+    for name in ("0001", "0002"):
+        (old_book / f"book.before-{name}.db").write_bytes(b"older")
+    open_book(old_book, PASSPHRASE).close()
+    kept = sorted(path.name for path in old_book.glob("book.before-*"))
+    assert kept == ["book.before-0001.db", "book.before-0002.db"]
+    folder = BookFolder(old_book)
+    for name in REVISIONS:
+        (old_book / f"book.before-{name}.db").write_bytes(b"older")
+    copy_before(folder, REVISIONS[-1])
+    assert [path.name for path in copies_kept(folder)] == [
+        f"book.before-{name}.db" for name in REVISIONS[-2:]
+    ]
+
+
+def test_a_copy_that_reads_back_differently_stops_the_migration(old_book, monkeypatch):
+    """A disk that forgets: what was copied is not what lies there."""
+    before = (old_book / "book.db").read_bytes()
+
+    def forget(_source, target):
+        Path(target).write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+
+    monkeypatch.setattr("shutil.copyfile", forget)
+    with pytest.raises(UserError) as refused:
+        open_book(old_book, PASSPHRASE)
+    assert refused.value.key == "backup-failed"
+    assert (old_book / "book.db").read_bytes() == before
+    assert list(old_book.glob("book.before-*")) == []

@@ -172,3 +172,10 @@ def sync_folder(path: Path) -> None:
 def temporary() -> Path:
     """Return the folder in which the system keeps what is of use for a short while."""
     return Path(tempfile.gettempdir())
+
+
+def copy_in(source: Path, target: Path) -> None:
+    """Copy a file on the computer's own disk to a new one, durably; raises OSError."""
+    with new_file(target) as file:
+        for piece in pieces_of(source):
+            file.write(piece)

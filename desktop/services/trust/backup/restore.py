@@ -33,7 +33,8 @@ PREFIX: Final = ".sijill-restore-"
 _LEFT_BEHIND: Final = 24 * 3600
 """Seconds after which a private folder is surely none that another program works in."""
 
-_OURS: Final = {"book-damaged", "book-key-mismatch", "slots-damaged", "slots-of-another-book"}
+OPENS_NOT: Final = {"book-damaged", "book-key-mismatch", "slots-damaged", "slots-of-another-book"}
+"""What opening says of a copy that is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def unpacked(
     try:
         session = open_book(building.path, passphrase, officer=officer, clock=clock)
     except UserError as error:
-        if error.key in _OURS:
+        if error.key in OPENS_NOT:
             part = Part.SLOTS if error.key.startswith("slots") else Part.DATABASE
             raise damaged(file.name, part) from error
         raise
