@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 _BOOK: Final = ".sijill"
+_DRAW: Final = "--draw-preview"
+"""How the program starts itself as the process that draws a stranger's document."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
         return _window(None)
+    if given[0] == _DRAW:
+        return int(import_module("desktop.exchange.preview.child").main(given[1:]))
     if len(given) == 1 and Path(given[0]).suffix == _BOOK:
         return _window(Path(given[0]))
     return int(import_module("desktop.cli.run").run(given))

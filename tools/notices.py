@@ -103,8 +103,22 @@ def _home(about: metadata.PackageMetadata, name: str) -> str:
 
 def _texts(name: str) -> Iterator[str]:
     for file in sorted(metadata.files(name) or (), key=str):
-        if ".dist-info" in str(file) and any(word in file.name.lower() for word in _LICENCE_WORDS):
-            yield file.read_text(encoding="utf-8")
+        if ".dist-info" in file.parts[0] and _is_licence(file.parts[1:]):
+            yield _decoded(file.read_binary()).replace("\r\n", "\n")
+
+
+def _decoded(text: bytes) -> str:
+    """Return a licence text: in UTF-8, or in the code page of older files."""
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.decode("latin-1")
+
+
+def _is_licence(parts: Sequence[str]) -> bool:
+    """Whether the file, or a folder that holds it below `licenses`, is named as a licence."""
+    below = parts[1:] if parts[0] == "licenses" else parts
+    return any(word in part.lower() for part in below for word in _LICENCE_WORDS)
 
 
 def carried(root: Path) -> Iterator[Notice]:
