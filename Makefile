@@ -4,7 +4,7 @@ PY := .venv/bin/python
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: demo run test check bench screens dist catalogues notices lint types layers clean \
+.PHONY: demo run test check bench soak screens dist catalogues notices lint types layers clean \
 	ready-demo ready-run ready-test
 
 run: ready-run                   ## open the window
@@ -33,6 +33,10 @@ layers: ready-test
 
 bench: ready-test                ## figures as ratios; not a test
 	$(PY) -m tests.bench
+
+soak: ready-test                 ## what is promised, tried; SAMPLE=1 ONLY=part COUNT=n SEED=n
+	$(PY) -m tests.soak $(if $(SAMPLE),--sample) $(if $(ONLY),--only $(ONLY)) \
+		$(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 screens: ready-test              ## every screen, both directions, into build/screens/
 	$(BIN)/pytest -m screens --screens build/screens

@@ -68,6 +68,9 @@ JUDGES: Final = (
     Need("softhsm2", command="softhsm2-util"),
     Need("xvfb", command="Xvfb"),
     Need("icc-profiles-free", file="/usr/share/color/icc/sRGB.icc"),
+    # The soak stands between a program and its disk with a library of its own.
+    Need("gcc", command="gcc"),
+    Need("libc6-dev", file="/usr/include/stdio.h"),
 )
 
 
