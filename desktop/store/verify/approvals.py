@@ -81,6 +81,15 @@ def check_approvals(conn: Connection, holds: Holds) -> Iterator[Finding]:
     yield from _Check(conn, history, holds).findings()
 
 
+def unsound_signatures(conn: Connection, proposal_id: int, holds: Holds) -> frozenset[int]:
+    """Return the ids of the answers to a proposal under which no signature holds."""
+    check = _Check(conn, History(conn), holds)
+    proposal = next(each for each in check.proposals() if each.id == proposal_id)
+    return frozenset(
+        answer.id for answer in check.answers()[proposal_id] if not check.answered(proposal, answer)
+    )
+
+
 def _unproposed(conn: Connection, rules: Iterable[Standing]) -> Iterator[Finding]:
     """Yield the entries that some rule covered and that nobody proposed, each once."""
     named: set[str] = set()
@@ -131,16 +140,13 @@ class _Check:
 
     def findings(self) -> Iterator[Finding]:
         """Yield what does not hold."""
-        answers: defaultdict[int, list[Any]] = defaultdict(list)
-        for row in self._conn.exec_driver_sql(_ANSWERS):
-            answers[row.proposal_id].append(row)
-        for row in self._conn.exec_driver_sql(_PROPOSALS).all():
-            proposal = _Proposal(*row)
+        answers = self.answers()
+        for proposal in self.proposals():
             if not self._sound(lambda p=proposal: self._proposed(p)):
                 yield Finding(Fault.UNAPPROVED, record_subject("proposal", proposal.id))
             given: list[Any] = []
             for answer in answers.pop(proposal.id, ()):
-                if self._sound(lambda p=proposal, a=answer: self._answered(p, a)):
+                if self.answered(proposal, answer):
                     given.append(answer)
                 else:
                     yield Finding(Fault.UNAPPROVED, record_subject("approval", answer.id))
@@ -151,6 +157,22 @@ class _Check:
         for row in self._conn.exec_driver_sql(_OVERRIDES).all():
             if not self._sound(lambda r=row: self._overridden(r)):
                 yield Finding(Fault.UNAPPROVED, record_subject("control_override", row.id))
+
+    def proposals(self) -> tuple[_Proposal, ...]:
+        """Return every proposal as stored."""
+        rows = self._conn.exec_driver_sql(_PROPOSALS)
+        return tuple(_Proposal(*row) for row in rows)
+
+    def answers(self) -> defaultdict[int, list[Any]]:
+        """Return the answers as stored, by proposal."""
+        found: defaultdict[int, list[Any]] = defaultdict(list)
+        for row in self._conn.exec_driver_sql(_ANSWERS):
+            found[row.proposal_id].append(row)
+        return found
+
+    def answered(self, proposal: _Proposal, answer: Any) -> bool:
+        """Return whether the officer named in an answer signed it."""
+        return self._sound(lambda: self._answered(proposal, answer))
 
     @staticmethod
     def _sound(check: Callable[[], bool]) -> bool:

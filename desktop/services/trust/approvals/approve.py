@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.errors import UserError
-from desktop.domain.trust.acting import Act
+from desktop.domain.trust.acting import Act, require
 from desktop.domain.trust.approval_content import entry_of
 from desktop.domain.trust.approval_rules import Approver, facts_of, needed
 from desktop.domain.trust.approvals import Decision, ProposalStatus
@@ -52,9 +52,10 @@ def approve(
     The key is unlocked once; each approval is signed and kept by itself, so that one which cannot
     be given (its month was closed, its fund is empty) holds up none of the others and stays
     waiting, with the sentence that says why. `accepted` and `override_reason` answer for controls,
-    as in posting. Raises UserError `wrong-signing-passphrase` before anything is done, and faults
-    of the disk at once: what was acknowledged by then is kept.
+    as in posting. Raises UserError `not-permitted` or `wrong-signing-passphrase` before anything is
+    done, and faults of the disk at once: what was acknowledged by then is kept.
     """
+    require(session.by, Act.APPROVE_ENTRY)
     key = unlock_key(session.book, session.by, passphrase)
     passing = Passing(accepted, key if override_reason else None, override_reason)
     answers: list[Answer] = []
@@ -78,7 +79,6 @@ _OF_THE_DISK = frozenset(
         "book-damaged",
         "book-unreadable",
         "book-in-use",
-        "not-permitted",
     }
 )
 
