@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.domain.trust.acting import Acting
 from desktop.store.book import Book
+from desktop.store.exchange_key import ExchangeKey
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What every verb needs first: the book, and who acts."""
+    """What every verb needs first: the book, who acts, and the key that opens what is theirs."""
 
     book: Book
     by: Acting
+    exchange: ExchangeKey | None = field(default=None, repr=False)
 
     def close(self) -> None:
         """Close the book; the session is of no use afterwards."""
