@@ -79,6 +79,15 @@ class Tx:
         found: T = self._kept[load]
         return found
 
+    def sign_with(self, sign: SignCheckpoint) -> None:
+        """Let another key of the log sign this head and all that follow."""
+        self._sign = sign
+
+    @property
+    def signer(self) -> SignCheckpoint:
+        """What signs the head of this act, and of the next."""
+        return self._sign
+
     def masters(self) -> Masters:
         """Return the masters as they stand in this transaction; kept between transactions."""
         return self.kept(load_masters)

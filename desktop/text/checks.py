@@ -97,6 +97,9 @@ REASONS: Final[Mapping[str, str]] = {
     "log-without-key": mark("The package carries a log without its key."),
     "log-key-differs": mark("The key of the log is not the described one."),
     "log-key-not-certified": mark("The organisation did not sign for the key of the log."),
+    "log-key-not-handed-over": mark(
+        "The key of the log was replaced, and the key before it did not hand over to it."
+    ),
     "checkpoint-differs": mark("The state of the log is not the described one."),
     "checkpoint-not-signed": mark("The state of the log is not signed with its key."),
     "first-filing": mark("This is a first filing."),

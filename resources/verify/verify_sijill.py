@@ -462,6 +462,48 @@ def verify_note(note, vkey):
     return origin, int(size), b64(root)
 
 
+def read_keys(data, vkey, root):
+    """Return (vkey, first size, last size) of every key of the log, each chained to the next.
+
+    The authority certified them all; where one follows another, both signed the same checkpoint.
+    """
+    first = vkey.split("+", 2)
+    if data is None:
+        named = hashlib.sha256(b64(first[2])[1:]).hexdigest()[:32]
+        need(first[0] == f"sijill.log/{named}", "the log is not named after this key")
+        return [(vkey, 0, None)]
+    held = json.loads(data)
+    need(canonical(held) == data and set(held) == {"format", "keys", "handovers"}, "keys")
+    need(held["format"] == "sijill-keys-1" and 2 <= len(held["keys"]) <= 50, "keys")
+    vkeys, notes = [key for key, _ in held["keys"]], held["handovers"]
+    need(vkeys[-1] == vkey and len(notes) + 1 == len(vkeys), "keys")
+    need(len({one.split("+", 2)[2] for one in vkeys}) == len(vkeys), "a key twice")
+    need(read_keys(None, vkeys[0], root), "keys")
+    need({one.split("+", 2)[0] for one in vkeys} == {first[0]}, "keys of different logs")
+    for key, statement in held["keys"]:
+        digest = hashlib.sha256(f"{key}\n".encode()).digest()
+        verify_cms(b64(statement), root, digest, timed=True)
+    sizes = []
+    for at, note in enumerate(notes):
+        origin, size, _ = verify_note(note, vkeys[at])
+        need(verify_note(note, vkeys[at + 1])[0] == origin == first[0], "handover")
+        sizes.append(size)
+    need(sizes == sorted(set(sizes)), "handovers out of order")
+    return list(zip(vkeys, [0, *sizes], [*sizes, None], strict=True))
+
+
+def verify_note_of(note, keys):
+    """Return (origin, size, root) of a checkpoint signed by the key of its time."""
+    size = int(note.split("\n", 2)[1])
+    for vkey, first, last in keys:
+        if first <= size and (last is None or size <= last):
+            try:
+                return verify_note(note, vkey)
+            except (RefusedError, InvalidSignature):
+                continue
+    raise RefusedError("checkpoint is not signed by a key of its time")
+
+
 def check_growth(old, new, path):
     """Refuse unless the tree `new` (size, root) begins with the tree `old` (RFC 9162 2.1.4.2)."""
     (old_size, old_root), (size, root) = old, new
@@ -516,7 +558,7 @@ def canonical(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def check_log(members, described, known, annex):
+def check_log(members, described, known, annex, authority):
     """Check the log's key, checkpoint, growth, leaves, and the entries of the annex in it."""
     vkey, pins = described["log"]["vkey"], described["log"]
     if not vkey:
@@ -525,7 +567,9 @@ def check_log(members, described, known, annex):
         return "no log"
     note = members["log/checkpoint.txt"]
     need(sha(note) == pins["checkpoint_sha256"], "checkpoint differs")
-    origin, size, root = verify_note(note.decode(), vkey)
+    verify_note(note.decode(), vkey)
+    keys_of_log = read_keys(members.get("log/keys.json"), vkey, authority)
+    origin, size, root = verify_note_of(note.decode(), keys_of_log)
     proof = json.loads(members["log/proof.json"])
     keys = {"format", "checkpoint", "previous", "consistency", "leaves", "path"}
     need(set(proof) == keys and proof["format"] == "sijill-proof-1", "proof")
@@ -541,8 +585,11 @@ def check_log(members, described, known, annex):
         need(not growth, "proof of nothing")
     else:
         need(sha(previous.encode()) == pins["previous_sha256"], "previous checkpoint differs")
-        before = verify_note(previous, vkey)
-        need(known is None or verify_note(known, vkey) == before, "not the last filed checkpoint")
+        before = verify_note_of(previous, keys_of_log)
+        need(
+            known is None or verify_note_of(known, keys_of_log) == before,
+            "not the last filed checkpoint",
+        )
         need(before[0] == origin, "another log")
         check_growth(before[1:], (size, root), growth)
     opened = {}
@@ -664,7 +711,7 @@ def verify(data, authority=None, previous=None, say=lambda *_: None):  # noqa: P
             verify_cms(
                 members["certificates/log-key.p7s"], root, hashlib.sha256(vkey).digest(), timed=True
             )
-        say(step, check_log(members, described, previous, annex))
+        say(step, check_log(members, described, previous, annex, root))
     except RefusedError as refusal:
         say(step, f"REFUSED: {refusal}")
         return False

@@ -18,6 +18,7 @@ CHECKPOINT: Final = "log/checkpoint.txt"
 PREVIOUS: Final = "log/previous.txt"
 
 PROOF: Final = "log/proof.json"
+LOG_KEYS: Final = "log/keys.json"
 ANNEX: Final = "annex/"
 SUFFIX: Final = ".asice"
 

@@ -49,13 +49,17 @@ class PackageSigner:
 
 @dataclass(frozen=True, slots=True)
 class PackageLog:
-    """The log's share: key text, its certification, signed notes, and the proof as JSON bytes."""
+    """The log's share: key text, its certification, signed notes, and the proof as JSON bytes.
+
+    `keys` is the chain of keys as JSON bytes, where the first key was replaced.
+    """
 
     vkey: str
     statement: bytes
     checkpoint: str
     previous: str | None
     proof: bytes
+    keys: bytes | None = None
 
 
 def certify_log_key(vkey: str, authority: Signer, signed_at: datetime) -> bytes:
@@ -107,13 +111,17 @@ def seal_package(
 
 
 def _log_members(log: PackageLog) -> Mapping[str, bytes]:
-    members = {
+    members: dict[str, bytes] = {
         names.LOG_KEY: f"{log.vkey}\n".encode(),
         names.LOG_KEY_STATEMENT: log.statement,
         names.CHECKPOINT: log.checkpoint.encode(),
         names.PROOF: log.proof,
     }
-    return members if log.previous is None else {**members, names.PREVIOUS: log.previous.encode()}
+    if log.previous is not None:
+        members[names.PREVIOUS] = log.previous.encode()
+    if log.keys is not None:
+        members[names.LOG_KEYS] = log.keys
+    return members
 
 
 def _describe(

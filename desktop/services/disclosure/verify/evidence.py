@@ -9,8 +9,10 @@ from functools import cached_property
 from cryptography import x509
 
 from desktop.domain.log.checkpoint import Checkpoint, parse_checkpoint
+from desktop.domain.log.key_chain import KeyChain
 from desktop.domain.log.note import parse_note
 from desktop.domain.log.proof_bundle import LogProof
+from desktop.domain.log.verifier_key import VerifierKey, parse_verifier_key
 from desktop.exchange.package import json_text, names
 from desktop.exchange.package.description import Description, load
 from desktop.exchange.package.faults import PackageFault
@@ -78,6 +80,13 @@ class Evidence:
     def proof(self) -> LogProof:
         """The log proof; PackageFault or MalformedError."""
         return LogProof.from_json(json_text.load(names.PROOF, self.member(names.PROOF)))
+
+    @cached_property
+    def log_keys(self) -> KeyChain | VerifierKey:
+        """The keys of the log from the first to the present one, or its only key; unverified."""
+        if names.LOG_KEYS in self.members:
+            return KeyChain.from_bytes(self.member(names.LOG_KEYS))
+        return parse_verifier_key(self.description.log_vkey)
 
     def checkpoint(self, name: str) -> Checkpoint:
         """Return the checkpoint in a signed note; its signature is another check's matter."""

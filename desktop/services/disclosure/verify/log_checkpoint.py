@@ -9,6 +9,7 @@ from desktop.domain.log.verifier_key import parse_verifier_key
 from desktop.exchange.package import names
 from desktop.services.disclosure.verify.check import Outcome, failed, not_applicable, passed
 from desktop.services.disclosure.verify.evidence import Evidence
+from desktop.signing.key_chain import verify_note_of
 from desktop.signing.log_key import UnsignedError, verify_note
 
 KEY: Final = "log-checkpoint"
@@ -23,7 +24,8 @@ def check(evidence: Evidence) -> Outcome:
     if hashlib.sha256(note.encode()).hexdigest() != described.checkpoint_sha256:
         return failed("checkpoint-differs")
     try:
-        head = verify_note(note, parse_verifier_key(described.log_vkey))
+        verify_note(note, parse_verifier_key(described.log_vkey))
+        head = verify_note_of(note, evidence.log_keys)
     except UnsignedError:
         return failed("checkpoint-not-signed")
     return passed(origin=head.origin, size=head.size, root=head.root.hex())

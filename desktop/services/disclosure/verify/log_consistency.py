@@ -8,11 +8,11 @@ from typing import Final
 from desktop.domain.log.checkpoint import parse_checkpoint
 from desktop.domain.log.merkle import verify_consistency
 from desktop.domain.log.note import parse_note
-from desktop.domain.log.verifier_key import parse_verifier_key
 from desktop.exchange.package import names
 from desktop.services.disclosure.verify.check import Outcome, failed, not_applicable, passed
 from desktop.services.disclosure.verify.evidence import Evidence
-from desktop.signing.log_key import UnsignedError, verify_note
+from desktop.signing.key_chain import verify_note_of
+from desktop.signing.log_key import UnsignedError
 
 KEY: Final = "log-consistency"
 
@@ -35,10 +35,13 @@ def check(evidence: Evidence) -> Outcome:
 
 
 def _grown(evidence: Evidence, note: str) -> Outcome:
-    """Verify the previous note and the proof from it to the checkpoint of this package."""
-    described, known = evidence.description, evidence.known.previous
+    """Verify the previous note and the proof from it to the checkpoint of this package.
+
+    The key that signed it may have been replaced since; `log-key` checks the chain to the present.
+    """
+    known = evidence.known.previous
     try:
-        old = verify_note(note, parse_verifier_key(described.log_vkey))
+        old = verify_note_of(note, evidence.log_keys)
     except UnsignedError:
         return failed("previous-not-signed")
     if known is not None and parse_checkpoint(parse_note(known).text) != old:

@@ -1,15 +1,16 @@
-"""The log key is the organisation's: its authority signed for it."""
+"""The log key is the organisation's: its authority signed for it, and the key before handed over."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from desktop.domain.log.key_chain import KeyChain
 from desktop.domain.log.verifier_key import parse_verifier_key
 from desktop.exchange.package import names
 from desktop.services.disclosure.verify.check import Outcome, failed, not_applicable, passed
 from desktop.services.disclosure.verify.evidence import Evidence
-from desktop.signing.cades import verify_detached
-from desktop.signing.fingerprint import fingerprint
+from desktop.signing.key_chain import certified, is_first_key, verify_chain
+from desktop.signing.log_key import UnsignedError
 from desktop.signing.signature_refused import SignatureRefused
 
 KEY: Final = "log-key"
@@ -24,10 +25,19 @@ def check(evidence: Evidence) -> Outcome:
     content = evidence.member(names.LOG_KEY)
     if content != f"{stated}\n".encode():
         return failed("log-key-differs")
+    keys = evidence.log_keys
     try:
-        signed = verify_detached(evidence.member(names.LOG_KEY_STATEMENT), content)
+        certified(stated, evidence.member(names.LOG_KEY_STATEMENT), evidence.authority)
+        if isinstance(keys, KeyChain):
+            verify_chain(keys, evidence.authority)
     except SignatureRefused as refusal:
         return failed("log-key-not-certified", why=refusal.reason)
-    if fingerprint(signed.certificate) != fingerprint(evidence.authority):
-        return failed("log-key-not-certified", why="other-authority")
-    return passed(name=parse_verifier_key(stated).name)
+    except UnsignedError:
+        return failed("log-key-not-handed-over")
+    if isinstance(keys, KeyChain):
+        if str(keys.present) != stated:
+            return failed("log-key-differs")
+        return passed(name=keys.present.name, keys=len(keys.keys))
+    if not is_first_key(keys):
+        return failed("log-key-not-handed-over")
+    return passed(name=parse_verifier_key(stated).name, keys=1)
