@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
+from desktop.domain.errors import UserError
 from desktop.store.engine import connect, make_engine
 from desktop.store.faults import as_user_error
 
@@ -22,6 +24,14 @@ Progress = Callable[[int, int], None]
 
 _PAGES_AT_ONCE: Final = 256
 _PAGE_BYTES: Final = 4096
+_SAID: Final = {
+    "disk I/O error": "disk-fault",
+    "database or disk is full": "disk-full",
+    "database disk image is malformed": "book-damaged",
+    "file is not a database": "book-key-mismatch",
+    "unable to open database file": "book-unreadable",
+    "attempt to write a readonly database": "book-read-only",
+}
 
 
 def copy_database(
@@ -29,7 +39,7 @@ def copy_database(
 ) -> None:
     """Copy what the read snapshot `conn` shows to the new file `target`, and make it durable.
 
-    Raises what the driver raises, for either file; nothing is left at `target` then.
+    Raises UserError `disk-full`, `disk-fault` or `book-damaged`; nothing is left at `target` then.
     """
 
     def told(_status: int, remaining: int, total: int) -> None:
@@ -43,6 +53,12 @@ def copy_database(
         copy = connect(target, key)
         try:
             raw.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
+        except sqlcipher.Error as error:
+            # The driver gives no code here, only SQLite's own fixed words.
+            key = _SAID.get(str(error))
+            if key is None:
+                raise
+            raise UserError(key, path=str(target.parent)) from error
         finally:
             copy.close()
         descriptor = os.open(target, os.O_RDWR)

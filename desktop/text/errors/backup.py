@@ -51,6 +51,10 @@ SENTENCES: Final = {
         "Nothing was written. Take another backup."
     ),
     "backup-nothing-chosen": mark("No backup is chosen. Choose one from the list."),
+    "move-unmarked": mark(
+        "The backup “{file}” is good, but the book at {path} takes no writing, so it could not be "
+        "marked as moved. Go on with the new computer, and put this copy out of use by hand."
+    ),
     "restore-target-taken": mark(
         "Something else than this book already lies at {path}. Nothing was changed. Choose another "
         "name or folder."

@@ -45,6 +45,7 @@ def take_moment(session: Session, private: Path, telling: Telling) -> Moment:
     Raises UserError `not-permitted`, `disk-full`, `disk-fault` or `book-damaged`.
     """
     book, target = session.book, private / "book.db"
+    telling.at(Stage.SNAPSHOT)
     with disk.local_faults(book.folder.path):
         slots = book.folder.slots.read_bytes()
         while True:

@@ -12,7 +12,6 @@ from typing import Final
 from sqlalchemy import Connection
 
 from desktop.domain.errors import UserError
-from desktop.domain.log.merkle import root_of
 from desktop.domain.log.short_head import short_head
 from desktop.exchange.backup import disk
 from desktop.exchange.backup.manifest import Manifest
@@ -36,14 +35,18 @@ _LOCKED: Final = frozenset({"wrong-passphrase", "officer-unknown"})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state of the log of the book that stands there; its root at each size by `hashes`."""
+    """The state of the log of the book that stands there.
+
+    `common` leaves at the beginning are those of the backup; `nothing_new` tells whether what it
+    took in behind them is only talk of backups.
+    """
 
     book_id: str
     size: int
     root: bytes
-    hashes: tuple[bytes, ...]
     recorded_at: dt.datetime
-    nothing_new_since: bool
+    common: int
+    nothing_new: bool
 
 
 def hold(target: BookFolder) -> BookLock | None:
@@ -66,20 +69,21 @@ def refuse_newer(target: BookFolder, restored: Book, manifest: Manifest, passphr
     aside: what can still be read of it stays. Raises UserError `restore-over-newer`,
     `restore-over-other`, `restore-over-locked`, `restore-target-taken` or `book-newer`.
     """
+    if not target.database.is_file() or not target.database.stat().st_size:
+        return
+    with restored.inspect() as conn:
+        backed_up, reached = leaf_hashes(conn, manifest.size), load_head(conn).recorded_at
     try:
         with _opened(target, restored, passphrase) as conn:
-            found = _read(conn, manifest.size)
+            found = _read(conn, backed_up)
     except UserError as error:
         if error.key in _CANNOT_BE_READ:
             return
         if error.key in _LOCKED:
             raise UserError("restore-over-locked", path=str(target.path)) from error
         raise
-    if found is None:
-        return
-    with restored.inspect() as conn:
-        backed_up, reached = leaf_hashes(conn, manifest.size), load_head(conn).recorded_at
-    _compare(found, backed_up, reached, manifest, target.path)
+    if found is not None:
+        _compare(found, reached, manifest, target.path)
 
 
 @contextmanager
@@ -99,33 +103,32 @@ def _opened(target: BookFolder, restored: Book, passphrase: str) -> Iterator[Con
         yield conn
 
 
-def _read(conn: Connection, size: int) -> Standing | None:
+def _read(conn: Connection, backed_up: list[bytes]) -> Standing | None:
     """Return the state of the book that stands there, or None where its pages are damaged."""
     assert_known(revision(conn))
     if next(iter(check_pages(conn)), None) is not None:
         return None
-    own_size, root = state_of(conn)
+    size, root = state_of(conn)
+    own = leaf_hashes(conn, len(backed_up))
+    pairs = enumerate(zip(own, backed_up, strict=False))
+    shorter = min(len(own), len(backed_up))
+    common = next((place for place, (one, other) in pairs if one != other), shorter)
     return Standing(
         load_organisation(conn).book_id,
-        own_size,
+        size,
         root,
-        tuple(leaf_hashes(conn, size)),
         load_head(conn).recorded_at,
-        only_backups_since(conn, size),
+        common,
+        only_backups_since(conn, common),
     )
 
 
-def _compare(
-    found: Standing,
-    backed_up: list[bytes],
-    reached: dt.datetime,
-    manifest: Manifest,
-    path: Path,
-) -> None:
+def _compare(found: Standing, reached: dt.datetime, manifest: Manifest, path: Path) -> None:
+    """Let the book step aside only where it holds nothing that the backup lacks."""
     if found.book_id != manifest.book_id:
         raise UserError("restore-target-taken", path=str(path))
-    shorter = min(found.size, manifest.size)
-    same = root_of(list(found.hashes[:shorter])) == root_of(backed_up[:shorter])
+    if found.nothing_new:
+        return
     fields: dict[str, object] = {
         "path": str(path),
         "standing_head": short_head(found.size, found.root),
@@ -133,11 +136,10 @@ def _compare(
         "backup_head": short_head(manifest.size, manifest.root),
         "backup_day": reached.date().isoformat(),
     }
-    if not same:
+    if found.common < manifest.size:
         raise UserError("restore-over-other", **fields)
-    if found.size > manifest.size and not found.nothing_new_since:
-        sizes = {"standing_size": found.size, "backup_size": manifest.size}
-        raise UserError("restore-over-newer", **fields, **sizes)
+    sizes = {"standing_size": found.size, "backup_size": manifest.size}
+    raise UserError("restore-over-newer", **fields, **sizes)
 
 
 def set_aside(target: Path, now: dt.datetime) -> Path:
