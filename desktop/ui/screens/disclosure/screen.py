@@ -15,9 +15,9 @@ from desktop.ui.screens.disclosure.points_card import PointsCard
 from desktop.ui.screens.disclosure.readiness import may_sign, points
 from desktop.ui.screens.disclosure.result_page import ResultPage
 from desktop.ui.screens.disclosure.signers_card import SignersCard
-from desktop.ui.screens.disclosure.target_card import TargetCard
 from desktop.ui.screens.log.book_check import BookCheck
 from desktop.ui.screens.parts.fault import Fault
+from desktop.ui.screens.parts.target_card import TargetCard
 from desktop.ui.screens.parts.text import Message
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context

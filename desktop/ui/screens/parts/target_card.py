@@ -1,4 +1,4 @@
-"""Where the package goes: a stick that is plugged in, or a folder."""
+"""Where something is written to: a stick that is plugged in, or a folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
 from desktop.domain.errors import UserError
 from desktop.domain.isolates import isolate_ltr, isolate_name
 from desktop.text.words import mark
-from desktop.ui.screens.disclosure.drives import Drive, sticks
+from desktop.ui.screens.parts.drives import Drive, sticks
 from desktop.ui.screens.parts.layouts import clear
 from desktop.ui.screens.parts.text import Code, Message
 from desktop.ui.theme import Space
