@@ -16,6 +16,8 @@ from desktop.domain.log.checkpoint import Checkpoint
 from desktop.domain.log.kinds import CLOCK, event_leaf
 from desktop.domain.log.merkle import Frontier
 from desktop.domain.trust.acting import Act, Acting, require
+from desktop.store.blobs.folder import BlobFolder
+from desktop.store.blobs.settle import settle_documents
 from desktop.store.engine import make_engine, outside_transaction
 from desktop.store.faults import as_user_error
 from desktop.store.folder import BookFolder
@@ -85,6 +87,7 @@ class Book:
                 migrate(folder, key)
             with as_user_error(folder.path), engine.connect() as conn:
                 held = conn.execute(select(log_key).order_by(log_key.c.id.desc()).limit(1)).one()
+                settle_documents(conn, BlobFolder(folder.blobs))
             # A power cut may leave pages torn that the write-ahead log holds whole; the look at
             # every page reads the file alone.
             _fold(engine)
@@ -165,7 +168,7 @@ class Book:
             tx = self._tx(conn, by)
             yield tx
             tx.seal_head()
-        self._kept = tx.known
+        self._kept, self._sign = tx.known, tx.signer
 
     def _tx(self, conn: Connection, by: Acting) -> Tx:
         head = load_head(conn)

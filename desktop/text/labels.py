@@ -136,6 +136,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     Fault.TOTAL_WRONG: mark("the kept total {subject} is not what its lines add up to"),
     Fault.PAGE_DAMAGED: mark("a part of the book's file is damaged on the disk ({subject})"),
     Fault.UNAPPROVED: mark("{subject} does not have the signatures that it needs"),
+    Fault.DOCUMENT_MISSING: mark("the file of {subject} is gone from the folder of documents"),
+    Fault.DOCUMENT_DAMAGED: mark("the file of {subject} is not what was put there"),
     Fault.RULES_REMOVED: mark("a rule of the database was removed or changed ({subject})"),
 }
 """A test asks that every member of these enums stands here."""

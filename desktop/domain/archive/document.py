@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
-GENERAL_GROUP: Final = "GENERAL"
-"""The group of everybody who can open the book; every other one is confidential."""
+from desktop.domain.trust.key_groups import GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,8 @@ class Document:
 
     @property
     def confidential(self) -> bool:
-        """Whether each opening is noted in the log."""
-        return self.group != GENERAL_GROUP
+        """Whether each opening is noted in the log: it is not of the group of everybody."""
+        return self.group != GENERAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Fault(Enum):
     RULES_REMOVED = "rules_removed"
     PAGE_DAMAGED = "page_damaged"
     UNAPPROVED = "unapproved"
+    DOCUMENT_MISSING = "document_missing"
+    DOCUMENT_DAMAGED = "document_damaged"
 
 
 @dataclass(frozen=True, slots=True)

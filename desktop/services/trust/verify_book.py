@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -14,6 +14,7 @@ from desktop.domain.log.merkle import root_of
 from desktop.domain.log.short_head import short_head
 from desktop.domain.log.verifier_key import parse_verifier_key
 from desktop.domain.trust.acting import Act, Acting
+from desktop.services.archive.check_documents import document_findings
 from desktop.services.trust.approvals.verifier import signatures_of
 from desktop.signing.log_key import UnsignedError, verify_note
 from desktop.store.book import Book
@@ -40,12 +41,16 @@ class Verification:
 
 
 def verify_book(book: Book, by: Acting, *, progress: Progress | None = None) -> Verification:
-    """Compare every page, row, leaf, total and rule of the book with the signed head of its log.
+    """Compare every page, row, leaf, total, rule and document with the signed head of the log.
 
     Where pages are damaged only they are named: there is no head that could be believed.
     """
     with book.read(by, Act.READ_LOG) as conn:
-        return verify_snapshot(conn, progress)
+        found = verify_snapshot(conn, progress)
+        if not found.size:
+            return found
+        documents = tuple(document_findings(conn, book, by, progress))
+        return replace(found, findings=(*found.findings, *documents))
 
 
 def verify_snapshot(conn: Connection, progress: Progress | None = None) -> Verification:

@@ -42,6 +42,11 @@ _UNAPPROVED: Final = mark(
     "Ask those who are named in it what they signed."
 )
 
+_DOCUMENT: Final = mark(
+    "An attached document can no longer be opened. The entries are not touched; the document is to "
+    "be put back from the last backup."
+)
+
 MEANINGS: Final[Mapping[Fault, str]] = MappingProxyType(
     {
         Fault.ALTERED: _OUTSIDE,
@@ -55,6 +60,8 @@ MEANINGS: Final[Mapping[Fault, str]] = MappingProxyType(
         Fault.RULES_REMOVED: _RULE,
         Fault.PAGE_DAMAGED: _PAGE,
         Fault.UNAPPROVED: _UNAPPROVED,
+        Fault.DOCUMENT_MISSING: _DOCUMENT,
+        Fault.DOCUMENT_DAMAGED: _DOCUMENT,
     }
 )
 """A test asks that every fault stands here."""
