@@ -68,6 +68,12 @@ def move_attachments(tx: Tx, old: str, new: str) -> None:
         drop_attachment(tx, each.id, old)
 
 
+def copy_attachments(tx: Tx, old: str, new: str) -> None:
+    """Attach all of `old` to `new` as well: what a refused proposal showed goes into the draft."""
+    for each in documents_of(tx.conn, old):
+        put_attachment(tx, each.id, new)
+
+
 def drop_attachments(tx: Tx, subject: str) -> None:
     """Let go of everything attached to `subject`, whose name may be given again (a draft)."""
     for each in documents_of(tx.conn, subject):

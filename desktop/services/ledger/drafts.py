@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select, update
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Acting
+from desktop.services.archive.attach import draft_subject, drop_attachments
 from desktop.store.book import Book
 from desktop.store.tables.journal import entry_draft
 
@@ -55,6 +56,7 @@ def load_draft(book: Book, by: Acting, draft_id: int) -> Draft:
 
 
 def drop_draft(book: Book, by: Acting, draft_id: int) -> None:
-    """Throw a draft away; one that is gone already is no error."""
+    """Throw a draft away; one that is gone already is no error. Its documents stay kept."""
     with book.begin(by, Act.WRITE_DRAFT) as tx:
         tx.conn.execute(delete(entry_draft).where(entry_draft.c.id == draft_id))
+        drop_attachments(tx, draft_subject(draft_id))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlalchemy import delete
 
 from desktop.domain.ledger.entry import NewEntry
+from desktop.domain.log.entry_leaf import entry_subject
 from desktop.domain.trust.acting import Act, Acting
 from desktop.domain.trust.controls import Control
+from desktop.services.archive.attach import draft_subject, move_attachments
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.ledger.write_entry import Posted, refuse_unapproved, write_entry
 from desktop.services.trust.approvals.controls import Override, Passing
@@ -42,6 +44,8 @@ def post_entry(
         posted = write_entry(tx, masters, year, clean, passing)
         if draft_id is not None:
             tx.conn.execute(delete(entry_draft).where(entry_draft.c.id == draft_id))
+            subject = entry_subject(posted.year_name, posted.series.value, posted.number)
+            move_attachments(tx, draft_subject(draft_id), subject)
         return posted
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.errors import UserError
+from desktop.domain.log.entry_leaf import entry_subject
 from desktop.domain.trust.acting import Act, require
 from desktop.domain.trust.approval_content import entry_of
 from desktop.domain.trust.approval_rules import Approver, facts_of, needed
 from desktop.domain.trust.approvals import Decision, ProposalStatus
 from desktop.domain.trust.controls import Control
+from desktop.services.archive.attach import move_attachments
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.ledger.write_entry import Posted, write_entry
 from desktop.services.session import Session
@@ -130,3 +132,5 @@ def _not_yet_reversed(tx: Tx, subject: str) -> int:
 
 def _close(tx: Tx, found: Open, posted: Posted) -> None:
     tx.update(proposal, found.stored.id, status=ProposalStatus.POSTED, entry_id=posted.entry_id)
+    subject = entry_subject(posted.year_name, posted.series.value, posted.number)
+    move_attachments(tx, f"proposal:{found.stored.id}", subject)

@@ -17,6 +17,7 @@ from desktop.domain.trust.approval_rules import Needed, facts_of, needed
 from desktop.domain.trust.approval_statements import Proposed
 from desktop.domain.trust.approvals import ProposalStatus
 from desktop.domain.trust.controls import Breach, Control, Strictness
+from desktop.services.archive.attach import draft_subject, move_attachments
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.session import Session
 from desktop.services.trust.approvals.controls import breaches_of, hold
@@ -66,6 +67,7 @@ def propose_entry(
         made = _propose(tx, masters, clean, key, form=form, accepted=accepted)
         if draft_id is not None:
             tx.conn.execute(delete(entry_draft).where(entry_draft.c.id == draft_id))
+            move_attachments(tx, draft_subject(draft_id), f"proposal:{made.proposal_id}")
         return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act
 from desktop.domain.trust.approvals import ProposalStatus
+from desktop.services.archive.attach import copy_attachments, draft_subject
 from desktop.services.ledger.drafts import save_draft
 from desktop.services.session import Session
 from desktop.store.queries.approvals import load_proposal
@@ -24,4 +25,7 @@ def reopen(session: Session, proposal_id: int) -> int:
         raise UserError("proposal-not-over", proposal=proposal_id)
     if not found.form:
         raise UserError("proposal-without-form", proposal=proposal_id)
-    return save_draft(session.book, session.by, found.form)
+    draft_id = save_draft(session.book, session.by, found.form)
+    with session.book.begin(session.by, Act.WRITE_DRAFT) as tx:
+        copy_attachments(tx, f"proposal:{proposal_id}", draft_subject(draft_id))
+    return draft_id
