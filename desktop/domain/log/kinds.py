@@ -17,6 +17,8 @@ RECEIPT: Final = "receipt"
 CLOCK: Final = "clock"
 ROLE: Final = "role"
 CLOSING: Final = "closing"
+HANDOVER: Final = "handover-of-key"
+COPY: Final = "copy-accepted"
 
 EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     # A key or certificate was created, enrolled, replaced or revoked. `public` is base64.
@@ -52,6 +54,10 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     ROLE: ("action", "officer", "role", "recorded_at", "maker"),
     # A fiscal year or period was closed or reopened; `second` is the second of two persons.
     CLOSING: ("action", "fiscal_year", "period", "reason", "recorded_at", "maker", "second"),
+    # The log passed from one key to the next: both signed `note`, its last head under the old one.
+    HANDOVER: ("old", "new", "note", "recorded_at", "maker"),
+    # An officer goes on in a copy that is older than what was known of the book (`size`, `root`).
+    COPY: ("size", "root", "reason", "recorded_at", "maker"),
 }
 
 RECORD_FIELDS: Final = ("version", "action", "recorded_at", "maker")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +84,8 @@ def deliver(book: Book, by: Acting, finished: Finished, tell: Progress) -> Expor
         _record(book, by, finished, digests[0])
     except BaseException:
         for path in made:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a stick that was pulled out: say that, not this
+                path.unlink(missing_ok=True)
         raise
     container, reading_copy, readme = contents
     letter = finished.letter

@@ -16,6 +16,7 @@ from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.log import canonical
 from desktop.domain.log.checkpoint import Checkpoint, parse_checkpoint
 from desktop.domain.log.entry_leaf import EntryFact, entry_leaf
+from desktop.domain.log.key_chain import KeyChain
 from desktop.domain.log.leaf import open_fields
 from desktop.domain.log.note import parse_note
 from desktop.domain.log.proof_bundle import Shown, make_proof
@@ -28,6 +29,7 @@ from desktop.store.queries import disclosure as queries
 from desktop.store.queries.entries import stored_facts
 from desktop.store.queries.lines import project_totals
 from desktop.store.queries.log import leaf_hashes, load_head, public_key, seeds_of
+from desktop.store.queries.log_keys import log_keys
 from desktop.store.queries.masters import load_masters
 from desktop.text.labels import label
 from desktop.text.words import words_of
@@ -135,10 +137,12 @@ def _log(
             progress(done, len(found))
     previous = issued[-1].checkpoint if issued else None
     proof = make_proof(note, previous, leaf_hashes(conn), shown)
+    keys = log_keys(conn)
     return PackageLog(
         vkey=public_key(conn),
         statement=queries.log_key_statement(conn),
         checkpoint=note,
         previous=previous,
         proof=canonical.encode(proof.to_json()),
+        keys=keys.to_bytes() if isinstance(keys, KeyChain) else None,
     )

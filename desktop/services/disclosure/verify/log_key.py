@@ -1,11 +1,10 @@
-"""The log key is the organisation's: its authority signed for it, and the key before handed over."""
+"""The log key is the organisation's: its authority signed for it, and earlier keys lead to it."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from desktop.domain.log.key_chain import KeyChain
-from desktop.domain.log.verifier_key import parse_verifier_key
 from desktop.exchange.package import names
 from desktop.services.disclosure.verify.check import Outcome, failed, not_applicable, passed
 from desktop.services.disclosure.verify.evidence import Evidence
@@ -25,19 +24,23 @@ def check(evidence: Evidence) -> Outcome:
     content = evidence.member(names.LOG_KEY)
     if content != f"{stated}\n".encode():
         return failed("log-key-differs")
-    keys = evidence.log_keys
     try:
         certified(stated, evidence.member(names.LOG_KEY_STATEMENT), evidence.authority)
-        if isinstance(keys, KeyChain):
-            verify_chain(keys, evidence.authority)
+        return _handed_over(evidence, stated)
     except SignatureRefused as refusal:
         return failed("log-key-not-certified", why=refusal.reason)
     except UnsignedError:
         return failed("log-key-not-handed-over")
-    if isinstance(keys, KeyChain):
-        if str(keys.present) != stated:
-            return failed("log-key-differs")
-        return passed(name=keys.present.name, keys=len(keys.keys))
-    if not is_first_key(keys):
-        return failed("log-key-not-handed-over")
-    return passed(name=parse_verifier_key(stated).name, keys=1)
+
+
+def _handed_over(evidence: Evidence, stated: str) -> Outcome:
+    """Verify that the log is named after this key, or that a chain of keys leads to it."""
+    keys = evidence.log_keys
+    if not isinstance(keys, KeyChain):
+        if not is_first_key(keys):
+            return failed("log-key-not-handed-over")
+        return passed(name=keys.name, keys=1)
+    verify_chain(keys, evidence.authority)
+    if str(keys.present) != stated:
+        return failed("log-key-differs")
+    return passed(name=keys.present.name, keys=len(keys.keys))
