@@ -17,7 +17,9 @@ from desktop.domain.trust.acting import Act, Role
 from desktop.domain.trust.approvals import Decision, ProposalStatus
 from desktop.domain.trust.backups import Medium, Part, Stage
 from desktop.domain.trust.controls import Control, Strictness
+from desktop.domain.trust.duties import Duty
 from desktop.domain.trust.findings import FindingStatus, NoteKind, Severity
+from desktop.domain.trust.limits import Reason
 from desktop.domain.trust.settings import Setting
 from desktop.text.words import Words, mark
 
@@ -82,6 +84,17 @@ LABELS: Final[Mapping[Enum, str]] = {
     Act.ANSWER_FINDING: mark("answer an auditor's findings"),
     Act.EXPORT_PERSON: mark("export one person's data"),
     Act.ERASE_PERSON: mark("erase one person's data"),
+    Duty.AUTHORISE: mark("authorises"),
+    Duty.CUSTODY: mark("keeps the cash"),
+    Duty.RECORD: mark("records"),
+    Duty.RECONCILE: mark("reconciles"),
+    Reason.EVERYBODY_READS: mark("Whoever holds this office has to be able to read it"),
+    Reason.GOVERNS: mark("The chair governs the book; otherwise nobody could mend a mistake"),
+    Reason.AUDITS: mark("An auditor writes findings, and nothing in the books"),
+    Reason.ONLY_AUDITS: mark("Findings are written by the internal auditor alone"),
+    Reason.ONLY_READS: mark("A guest auditor reads, and does nothing else"),
+    Reason.ONLY_ENTERS: mark("Whoever enters data does not decide about it"),
+    Reason.NOT_SHARED: mark("Only the chair sets offices, permissions and rules"),
     AccessKind.OPENED: mark("opened"),
     AccessKind.PRINTED: mark("printed"),
     AccessKind.EXPORTED: mark("taken out"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass, field
 
@@ -9,24 +10,34 @@ from sqlalchemy import Connection, select
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Acting, Role
+from desktop.domain.trust.limits import allowed_acts
+from desktop.services.trust.permissions import load_permissions
+from desktop.services.trust.terms import load_terms
 from desktop.store.book import Book
 from desktop.store.tables.organisation import officer
 
 
 @dataclass(frozen=True, slots=True)
 class NewOfficer:
-    """An officer to be entered; `passphrase` unlocks the book and the officer's signing key."""
+    """An officer to be entered; `passphrase` unlocks the book and the officer's signing key.
+
+    `last_day` is the last day on which they may open the book (None: no end).
+    """
 
     name_ar: str
     name_en: str
     roles: frozenset[Role]
     passphrase: str = field(repr=False)
     code: str = ""
+    last_day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """An officer; `certificate` is PEM, `key` the PKCS#12 file under the officer's passphrase."""
+    """An officer; `certificate` is PEM, `key` the PKCS#12 file under the officer's passphrase.
+
+    `allowed` is what the offices may do in this organisation, `last_day` the end of the term.
+    """
 
     id: int
     code: str
@@ -36,10 +47,12 @@ class Officer:
     active: bool
     certificate: str
     key: bytes = field(repr=False)
+    allowed: frozenset[Act] | None = None
+    last_day: dt.date | None = None
 
     def acting(self) -> Acting:
         """Return the officer as the one who acts."""
-        return Acting(self.id, self.code, self.name_ar, self.name_en, self.roles)
+        return Acting(self.id, self.code, self.name_ar, self.name_en, self.roles, self.allowed)
 
 
 def roles_text(roles: frozenset[Role]) -> str:
@@ -49,20 +62,25 @@ def roles_text(roles: frozenset[Role]) -> str:
 
 def load_officers(conn: Connection) -> tuple[Officer, ...]:
     """Return every officer in order of entry."""
-    rows = conn.execute(select(officer).order_by(officer.c.id))
-    return tuple(
-        Officer(
-            id=row.id,
-            code=row.code,
-            name_ar=row.name_ar,
-            name_en=row.name_en,
-            roles=frozenset(Role(name) for name in json.loads(row.roles)),
-            active=bool(row.active),
-            certificate=row.certificate,
-            key=row.key,
+    departures, terms = load_permissions(conn), load_terms(conn)
+    found = []
+    for row in conn.execute(select(officer).order_by(officer.c.id)):
+        roles = frozenset(Role(name) for name in json.loads(row.roles))
+        found.append(
+            Officer(
+                id=row.id,
+                code=row.code,
+                name_ar=row.name_ar,
+                name_en=row.name_en,
+                roles=roles,
+                active=bool(row.active),
+                certificate=row.certificate,
+                key=row.key,
+                allowed=allowed_acts(roles, departures),
+                last_day=terms.get(row.id),
+            )
         )
-        for row in rows
-    )
+    return tuple(found)
 
 
 def officer_by_code(conn: Connection, code: str) -> Officer:
