@@ -9,6 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -142,7 +143,7 @@ class _Check:
         """Yield what does not hold."""
         answers = self.answers()
         for proposal in self.proposals():
-            if not self._sound(lambda p=proposal: self._proposed(p)):
+            if not self._sound(partial(self._proposed, proposal)):
                 yield Finding(Fault.UNAPPROVED, record_subject("proposal", proposal.id))
             given: list[Any] = []
             for answer in answers.pop(proposal.id, ()):
@@ -151,11 +152,11 @@ class _Check:
                 else:
                     yield Finding(Fault.UNAPPROVED, record_subject("approval", answer.id))
             if proposal.entry_id is not None and not self._sound(
-                lambda p=proposal, g=given: self._posted(p, g)
+                partial(self._posted, proposal, given)
             ):
                 yield Finding(Fault.UNAPPROVED, self._subject(proposal.entry_id))
         for row in self._conn.exec_driver_sql(_OVERRIDES).all():
-            if not self._sound(lambda r=row: self._overridden(r)):
+            if not self._sound(partial(self._overridden, row)):
                 yield Finding(Fault.UNAPPROVED, record_subject("control_override", row.id))
 
     def proposals(self) -> tuple[_Proposal, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.text.words import mark
+from desktop.ui.screens.approvals.specs import QUEUE, RULES
+from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
@@ -25,6 +27,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
     """Return every screen, in the order of navigation; `check` is that of the open book."""
     return (
         *LEDGER_SCREENS,
+        QUEUE,
         ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
         *MASTERS_SCREENS,
         ScreenSpec(
@@ -48,5 +51,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
             Area.TRUST,
             lambda context: LogScreen(context, check),
         ),
+        RULES,
+        *BACKUP_SCREENS,
         *PRIVACY_SCREENS,
     )

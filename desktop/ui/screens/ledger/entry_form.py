@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.entry import NewEntry
 from desktop.services.ledger.drafts import Draft, drop_draft, load_draft
-from desktop.services.ledger.post_entry import Posted, post_entry
-from desktop.text.labels import label
 from desktop.text.words import mark
+from desktop.ui.screens.approvals.approval_hint import ApprovalHint
+from desktop.ui.screens.approvals.consenting import Consenting, Deeds
 from desktop.ui.screens.ledger.draft_keeper import DraftKeeper
 from desktop.ui.screens.ledger.grid.lines_grid import LinesGrid
 from desktop.ui.screens.ledger.grid.lines_model import LinesModel
@@ -24,6 +24,12 @@ from desktop.ui.screens.ledger.voucher.book_codes import BookCodes
 from desktop.ui.screens.ledger.voucher.reading import CellFault, Reading, read_voucher
 from desktop.ui.screens.ledger.voucher.sums import sums_of
 from desktop.ui.screens.ledger.voucher.typed import TypedVoucher, from_json, to_json
+from desktop.ui.screens.ledger.voucher_deeds import (
+    posted_text,
+    posting,
+    proposed_text,
+    proposing,
+)
 from desktop.ui.screens.ledger.voucher_foot import VoucherFoot
 from desktop.ui.screens.ledger.voucher_head import VoucherHead
 from desktop.ui.shell.keys import bind
@@ -36,8 +42,6 @@ from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.text import Text, column, row
 from desktop.ui.words import language, ui_words
 from desktop.ui.work.topic import Topic
-
-_POSTING: Final = frozenset({Topic.ENTRIES, Topic.DRAFTS})
 
 
 class EntryForm(QWidget):
@@ -58,7 +62,9 @@ class EntryForm(QWidget):
         self.head, self.grid = VoucherHead(today=today), LinesGrid(self.model)
         self.foot, self.banner = VoucherFoot(context.currency), Banner()
         self._kept = Text("", "small")
-        self._post = Button(mark("Post"), Kind.PRIMARY, key_hint="F2")
+        self.post_button = Button(mark("Post"), Kind.PRIMARY, key_hint="F2")
+        self.hint = ApprovalHint(context)
+        self.consenting: Consenting | None = None
         self._discard = Button(mark("Discard the draft"), Kind.QUIET, "trash-2")
         self._lay_out()
         self._connect()
@@ -91,6 +97,7 @@ class EntryForm(QWidget):
         if topics & {Topic.CHART, Topic.YEARS}:
             self.model.set_codes(BookCodes.of(self._context.masters()))
             self._show_sums()
+        self.hint.refresh(topics)
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
@@ -122,9 +129,10 @@ class EntryForm(QWidget):
         sheet.body.addWidget(self.grid, 1)
         sheet.body.addWidget(self.foot)
         deeds = row(Space.S)
-        deeds.addWidget(self._kept, 1)
+        deeds.addWidget(self._kept)
+        deeds.addWidget(self.hint, 1)
         deeds.addWidget(self._discard)
-        deeds.addWidget(self._post)
+        deeds.addWidget(self.post_button)
         layout = column(Space.M, Space.L, self)
         layout.addWidget(self.banner)
         layout.addWidget(sheet, 1)
@@ -134,10 +142,11 @@ class EntryForm(QWidget):
         self.head.edited.connect(self._on_edited)
         self.head.passed.connect(lambda: self.grid.enter(0, "account"))
         self.model.edited.connect(self._on_edited)
-        self.grid.finished.connect(self._post.setFocus)
+        self.grid.finished.connect(self.post_button.setFocus)
         self.grid.refused.connect(lambda error: self.banner.say(Tone.INFO, error))
         self.keeper.kept.connect(self._show_kept)
-        self._post.clicked.connect(self.post)
+        self.post_button.clicked.connect(self.post)
+        self.hint.changed.connect(self._show_deed)
         self._discard.clicked.connect(self._on_discard)
         bind(self, "F2", self.post)
         bind(self, "Ctrl+S", self.post)
@@ -180,6 +189,7 @@ class EntryForm(QWidget):
     def _show_sums(self) -> None:
         self.foot.show_sums(sums_of(self.voucher(), self.model.codes))
         self.head.show_rate_source(shown=self.model.shows_foreign())
+        self.hint.show_voucher(self.voucher(), self.model.codes)
 
     def _show_kept(self) -> None:
         kept = self.keeper.draft_id is not None
@@ -241,25 +251,32 @@ class EntryForm(QWidget):
 
     def _write(self, entry: NewEntry, reading: Reading) -> None:
         session, draft_id = self._context.session, self.keeper.draft_id
-        self._context.work.write(
-            lambda: post_entry(session.book, session.by, entry, draft_id=draft_id),
-            partial(self._on_posted, entry),
+        deeds = Deeds(
+            posting(session, entry, draft_id),
+            proposing(session, entry, to_json(self.voucher()), draft_id),
+            lambda posted: self._on_done(
+                entry, posted_text(posted, self._context.currency, ui_words())
+            ),
+            lambda made: self._on_done(entry, proposed_text(made, ui_words())),
             partial(self._on_refused, reading=reading),
-            _POSTING,
-            owner=self,
+            self._on_left,
         )
+        self.consenting = Consenting(self._context, self, deeds)
+        self.consenting.start()
 
-    def _on_posted(self, entry: NewEntry, posted: Posted) -> None:
-        words = ui_words()
-        said = words(
-            "{series} number {number} of {year} is posted.",
-            series=label(posted.series, words),
-            number=posted.number,
-            year=posted.year_name,
-        )
+    def _on_done(self, entry: NewEntry, said: str) -> None:
+        """Tell it, and begin a fresh voucher of the same kind and day."""
         self._context.toast(said)
         self._start(TypedVoucher(entry.series, entry.day.isoformat()))
         self.head.begin()
+
+    def _on_left(self) -> None:
+        self._posting = False
+
+    def _show_deed(self) -> None:
+        """Name the deed for what it will be: post, or send for approval."""
+        waits = self.hint.needs_approval()
+        self.post_button.set_message(mark("Send for approval") if waits else mark("Post"))
 
     def _on_refused(self, error: UserError, reading: Reading | None = None) -> None:
         self._posting = False

@@ -18,9 +18,12 @@ from desktop.domain.trust.acting import Act
 from desktop.services.ledger.post_entry import Posted
 from desktop.services.ledger.read_journal import view_entry
 from desktop.services.ledger.reverse_entry import reverse_entry
+from desktop.services.trust.approvals.propose import ProposalMade, propose_reversal
 from desktop.text.amount_words import amount_in_words
 from desktop.text.labels import label
 from desktop.text.words import mark
+from desktop.ui.screens.approvals.consent_line import ConsentLine
+from desktop.ui.screens.approvals.consenting import Consenting, Deeds
 from desktop.ui.screens.ledger.entry_lines import COLUMNS, LineRow, rows_of
 from desktop.ui.screens.ledger.reversal_panel import ReversalPanel
 from desktop.ui.shell.keys import bind
@@ -74,6 +77,8 @@ class EntryView(QWidget):
         self._series, self._number = Text("", "display"), Text("", "title")
         self._narration = Text("", "strong", wrap=True)
         self._words = Text("", "muted", wrap=True)
+        self.consent = ConsentLine(context)
+        self.consenting: Consenting | None = None
         self._state = Badge("", "warning")
         self._titles = {key: Text("", "small") for key, _ in _FACTS}
         self._facts = {key: Text("", "strong") for key, _ in _FACTS}
@@ -133,6 +138,7 @@ class EntryView(QWidget):
         sheet.body.addWidget(self.table, 1)
         sheet.body.addWidget(self._foot)
         sheet.body.addWidget(self._words)
+        sheet.body.addWidget(self.consent)
         layout = column(Space.M, Space.L, self)
         across = row(Space.M)
         across.addWidget(sheet, 1)
@@ -173,6 +179,7 @@ class EntryView(QWidget):
             return Shown(entry, other[0], other[1])
 
         self._context.work.read(load, self._show, self._on_failed, owner=self)
+        self.consent.show_entry(entry_id)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
@@ -250,12 +257,32 @@ class EntryView(QWidget):
         if self._shown is None:
             return
         session, entry_id = self._context.session, self._shown.entry.id
-        self._context.work.write(
-            lambda: reverse_entry(session.book, session.by, entry_id, day, reason),
+        deeds = Deeds(
+            lambda accepted, override: reverse_entry(
+                session.book,
+                session.by,
+                entry_id,
+                day,
+                reason,
+                accepted=accepted,
+                override=override,
+            ),
+            lambda passphrase, accepted: propose_reversal(
+                session, entry_id, day, reason, passphrase=passphrase, accepted=accepted
+            ),
             self._on_reversed,
+            self._on_proposed,
             self.reversal.show_refusal,
-            frozenset({Topic.ENTRIES}),
-            owner=self,
+            lambda: None,
+        )
+        self.consenting = Consenting(self._context, self, deeds)
+        self.consenting.start()
+
+    def _on_proposed(self, made: ProposalMade) -> None:
+        self.reversal.hide()
+        words = ui_words()
+        self._context.toast(
+            words("The reversal waits for approval as number {n}.", n=made.proposal_id)
         )
 
     def _on_reversed(self, posted: Posted) -> None:

@@ -19,7 +19,6 @@ from desktop.services.trust.approvals.budget import (
 )
 from desktop.services.trust.approvals.consent import overrides_of_entry
 from desktop.services.trust.approvals.controls import Override
-from desktop.services.trust.approvals.outlook import outlook_of
 from desktop.services.trust.approvals.propose import propose_entry
 from desktop.services.trust.settings import change_setting
 from desktop.services.trust.verify_book import verify_book
@@ -62,8 +61,7 @@ def test_a_bound_fund_may_be_spent_to_nothing_and_no_further(office):
     assert (notice.what, notice.after) == ("EU", -1)
     assert post(office, 50_000, "GEN").notices == ()
     give(office, 10)  # what comes in is asked nothing
-    outlook = outlook_of(office.session.book, office.session.by, office.entry(10, "EU"))
-    assert [each.after for each in outlook.breaches] == [-1]
+    assert key_of(post, office, 10, "EU") == "fund-overspent"
 
 
 def test_informing_stops_nothing_and_tells(office):
