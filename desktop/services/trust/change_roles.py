@@ -39,12 +39,11 @@ def change_roles(
         found = active_officer(officers, code)
         if found.id == by.officer_id and Role.CHAIR in found.roles - roles:
             raise UserError("own-chair-role")
-        today = today_of(tx.conn, tx.recorded_at)
         if last_day != found.last_day or roles != found.roles:
-            check_term(roles, last_day, today)
+            check_term(roles, last_day, today_of(tx.conn, tx.recorded_at))
         write_roles(tx, officers, {code: roles})
         write_term(tx, found.id, last_day)
-        refuse_ungoverned(lasting(load_officers(tx.conn), today))
+        refuse_ungoverned(lasting(load_officers(tx.conn)))
 
 
 def active_officer(officers: Sequence[Officer], code: str) -> Officer:
@@ -75,10 +74,6 @@ def write_roles(tx: Tx, officers: Sequence[Officer], roles: Mapping[str, frozens
     refuse_ungoverned(after)
 
 
-def lasting(officers: Sequence[Officer], today: dt.date) -> tuple[Acting, ...]:
-    """Return the officers who can still open the book after `today`."""
-    return tuple(
-        one.acting()
-        for one in officers
-        if one.active and (one.last_day is None or one.last_day > today)
-    )
+def lasting(officers: Sequence[Officer]) -> tuple[Acting, ...]:
+    """Return the officers who can open the book without an end."""
+    return tuple(one.acting() for one in officers if one.active and one.last_day is None)
