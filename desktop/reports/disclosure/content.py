@@ -93,7 +93,8 @@ class DisclosureContent:
 
     `authority` is the fingerprint of the organisation's authority in eight groups, `program` the
     name and version that made the document, `qr` the text of the code on every page, `closed` the
-    fields of entries that stay back. `ledger`, if
+    fields of entries that stay back, `together` the offices of each person who holds all four
+    duties that should be kept apart. `ledger`, if
     given, is read once and printed after the statements. Not slotted: the statements are computed
     once, when first asked for.
     """
@@ -112,6 +113,7 @@ class DisclosureContent:
     qr: str = ""
     profile: tuple[Part, ...] = COMMISSION_ANNUAL
     closed: tuple[Closable, ...] = ()
+    together: tuple[tuple[Role, ...], ...] = ()
     ledger: Iterable[LedgerRow] | None = None
 
     @cached_property

@@ -9,6 +9,7 @@ from desktop.reports import page
 from desktop.reports.disclosure.content import DisclosureContent
 from desktop.reports.disclosure.labels import part_heading
 from desktop.reports.typeset.isolate import name
+from desktop.text.labels import label
 from desktop.text.words import Words
 
 
@@ -50,6 +51,17 @@ def declarations_blocks(content: DisclosureContent, words: Words) -> Iterator[pa
         ),
         numbered=True,
     )
+    for offices in content.together:
+        yield page.Callout(
+            words(
+                "One person authorises payments, keeps the cash, writes the entries and reconciles "
+                "them with the bank. That person's offices: {offices}. Nobody else has to take "
+                "part in a payment; whoever relies on these books should ask for the vouchers.",
+                offices=words(", ").join(label(role, words) for role in offices),
+            ),
+            words("Duties that are not separated"),
+            page.Tone.WARNING,
+        )
     yield page.Callout(
         words(
             "Conflicts of interest, related parties and the policies in force are not recorded in "

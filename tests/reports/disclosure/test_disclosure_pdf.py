@@ -12,10 +12,12 @@ import pytest
 from desktop.domain.disclosure.parts import COMMISSION_ANNUAL, Part
 from desktop.domain.formats import format_amount
 from desktop.domain.ledger.statements.general_ledger import general_ledger, openings_of
+from desktop.domain.trust.acting import Role
 from desktop.reports.disclosure.document import DRAWERS, disclosure_blocks, disclosure_pdf
 from desktop.reports.disclosure.labels import PARTS, part_anchor
 from desktop.reports.page import BarChart, Callout, Heading, Paragraph, Table
 from desktop.text.amount_words import amount_in_words
+from desktop.text.labels import label
 from desktop.text.words import words_of
 from tests.reports.disclosure import sample
 from tests.reports.statements.sample import ACCOUNTS, IDS, LYD, by_account
@@ -242,3 +244,15 @@ def test_it_can_be_cancelled(language):
     with pytest.raises(StoppedError):
         disclosure_pdf(sample.content(), words_of(language), stop)
     assert told == [1, 2, 3]
+
+
+def test_duties_in_one_hand_are_declared(language):
+
+    alone = (Role.CHAIR, Role.TREASURER)
+    plain, said = blocks(language, Callout), blocks(language, Callout, together=(alone,))
+    new = [block for block in said if block not in plain]
+    assert len(new) == 1
+    words = words_of(language)
+    assert words("Duties that are not separated") == new[0].title
+    for role in alone:
+        assert label(role, words) in new[0].text

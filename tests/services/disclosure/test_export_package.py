@@ -195,6 +195,19 @@ def test_the_small_verifier_agrees(exported):
         assert told.returncode == 0, told.stdout + told.stderr
 
 
+def test_duties_in_one_hand_are_declared_and_others_not(exported, tmp_path, foreign):
+    session = new_book(tmp_path)
+    with_masters(session).post(("1111", 500), ("4211", -500))
+    alone = ExportOrder("commission-annual", None, tmp_path, PASSPHRASE)
+    done = export_package(session.book, session.by, alone, language="en")
+    session.close()
+    said = run(foreign("pdftotext"), done.reading_copy, "-").stdout
+    assert "Duties that are not separated" in said
+    assert "Chair, Treasurer" in said
+    apart = run(foreign("pdftotext"), exported[1].reading_copy, "-").stdout
+    assert "فصل" not in apart
+
+
 def test_one_officer_alone_signs_once_and_closes(tmp_path):
     session = new_book(tmp_path)
     made = with_masters(session)

@@ -61,13 +61,21 @@ def test_a_year_without_figures_is_empty(tmp_path):
 
 def made(ledger, **more):
     year = next(iter(masters_of(ledger.session.book, ledger.session.by).years.values()))
-    return points(statement(ledger, "trial-balance"), year, **more)
+    return points(statement(ledger, "trial-balance"), year, **({"separated": True} | more))
+
+
+def test_duties_in_one_hand_are_a_point_to_look_at(ledger):
+    found = made(ledger, sound=True, signers=2, separated=False)
+    assert {point.key: point.standing for point in found}["duties"] is Standing.LOOK
+    assert may_sign(found)
+    assert SENTENCES["duties", Standing.LOOK]
 
 
 def test_points_before_signing(ledger):
     found = made(ledger, sound=True, signers=2)
     assert [point.standing for point in found] == [
         Standing.READY, Standing.READY, Standing.LOOK, Standing.READY, Standing.READY,
+        Standing.READY,
     ]  # fmt: skip
     assert may_sign(found)
     assert not may_sign(made(ledger, sound=False, signers=2))

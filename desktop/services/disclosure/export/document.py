@@ -9,6 +9,8 @@ from typing import Final
 
 from desktop.domain.formats import format_day
 from desktop.domain.log.short_head import short_head
+from desktop.domain.trust.acting import Role
+from desktop.domain.trust.duties import unseparated
 from desktop.reports.disclosure.content import AnnexFile, DisclosureContent, Letter, LogState
 from desktop.reports.disclosure.document import disclosure_pdf
 from desktop.reports.disclosure.signature_stamp import signature_stamp
@@ -17,6 +19,7 @@ from desktop.reports.pdfa import Attachment, FileMeta, to_pdfa3b
 from desktop.services.disclosure.export.gather import Gathered
 from desktop.services.disclosure.export.signers import ReadySigner, document_signers
 from desktop.services.disclosure.profiles import Profile
+from desktop.services.trust.officers import Officer
 from desktop.signing.certificates import load_certificate
 from desktop.signing.fingerprint import digit_groups, fingerprint
 from desktop.signing.pdf_fields import SignatureField, prepare_fields
@@ -59,7 +62,14 @@ def content_of(
         qr=f"SIJILL1 {letter.number} v{letter.version} {head.size} {head.root.hex()}",
         profile=profile.parts,
         closed=profile.closed,
+        together=_together(gathered.officers),
     )
+
+
+def _together(officers: Sequence[Officer]) -> tuple[tuple[Role, ...], ...]:
+    """Return the offices of each active officer who holds all four duties."""
+    found = unseparated(one.acting() for one in officers if one.active)
+    return tuple(tuple(role for role in Role if role in who.roles) for who in found)
 
 
 def draw_document(

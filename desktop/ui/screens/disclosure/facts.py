@@ -11,11 +11,12 @@ from desktop.domain.errors import UserError
 from desktop.domain.ledger.statements.table import Statement
 from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.acting import Role
+from desktop.domain.trust.duties import unseparated
 from desktop.services.disclosure.profiles import Profile, load_profile
 from desktop.services.ledger.read_journal import masters_of
 from desktop.services.ledger.statements import year_named, yearly_statement
 from desktop.services.session import Session
-from desktop.services.trust.officers import list_officers
+from desktop.services.trust.officers import Officer, list_officers
 from desktop.text.words import mark
 
 if TYPE_CHECKING:
@@ -48,12 +49,16 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class ExportFacts:
-    """The profile, the year, its trial balance, and who may sign, in the profile's order."""
+    """The profile, the year, its trial balance, and who may sign, in the profile's order.
+
+    `separated` is whether nobody holds all four duties of a payment.
+    """
 
     profile: Profile
     year: FiscalYear
     trial_balance: Statement
     signers: tuple[Signer, ...]
+    separated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +78,21 @@ def read_facts(session: Session, profile_key: str, year_name: str | None) -> Exp
         raise UserError("no-fiscal-year")
     profile = load_profile(profile_key)
     year = year_named(found, year_name)
+    officers = list_officers(book, by)
     return ExportFacts(
         profile,
         year,
         yearly_statement(book, by, _TRIAL_BALANCE, year.name),
-        _signers(session, profile),
+        _signers(session, profile, officers),
+        separated=not unseparated(each.acting() for each in officers if each.active),
     )
 
 
-def _signers(session: Session, profile: Profile) -> tuple[Signer, ...]:
+def _signers(
+    session: Session, profile: Profile, officers: tuple[Officer, ...]
+) -> tuple[Signer, ...]:
     able = []
-    for officer in list_officers(session.book, session.by):
+    for officer in officers:
         roles = [role for role in profile.signers if role in officer.roles]
         if officer.active and roles:
             acting = officer.code == session.by.code

@@ -49,6 +49,10 @@ SENTENCES: Final[Mapping[tuple[str, Standing], str]] = MappingProxyType(
         ("sound", Standing.STOP): mark(
             "The book was altered outside the program. Look at the log before you sign."
         ),
+        ("duties", Standing.READY): mark("No one person holds all four duties of a payment."),
+        ("duties", Standing.LOOK): mark(
+            "One person authorises, keeps the cash, records and reconciles: the package says so."
+        ),
         ("signers", Standing.READY): mark("Two officers or more will sign."),
         ("signers", Standing.LOOK): mark(
             "One officer signs alone: the package will say that nobody else checked it."
@@ -59,7 +63,12 @@ SENTENCES: Final[Mapping[tuple[str, Standing], str]] = MappingProxyType(
 
 
 def points(
-    trial_balance: Statement, year: FiscalYear, *, sound: bool | None, signers: int
+    trial_balance: Statement,
+    year: FiscalYear,
+    *,
+    sound: bool | None,
+    signers: int,
+    separated: bool,
 ) -> tuple[Point, ...]:
     """Return the points in the order in which they are read; `sound` is None while unknown."""
     totals = trial_balance.row("total").cells
@@ -68,6 +77,7 @@ def points(
         Point("figures", Standing.READY if any(totals) else Standing.LOOK, "journal"),
         Point("closed", Standing.LOOK if year.status is YearStatus.OPEN else Standing.READY),
         Point("sound", _soundness(sound), "log"),
+        Point("duties", Standing.READY if separated else Standing.LOOK, "officers"),
         Point("signers", Standing.READY if signers > 1 else Standing.LOOK),
     )
 

@@ -246,6 +246,7 @@ class ExportScreen(QWidget):
             self._facts.year,
             sound=self._check.sound,
             signers=len(self.signers.signing()),
+            separated=self._facts.separated,
         )
         self.points.show_points(found)
         self.export_button.setEnabled(may_sign(found))
