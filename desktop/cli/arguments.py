@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop import __version__
+from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.masters_arguments import (
     declare_add,
     declare_chart,
@@ -22,6 +23,7 @@ from desktop.cli.options import (
     year_number,
 )
 from desktop.cli.parser import Parser
+from desktop.cli.person_arguments import declare_person
 from desktop.cli.summaries import SUMMARIES
 from desktop.domain.trust.acting import Role
 from desktop.text.statement_labels import TITLES
@@ -265,4 +267,8 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "list": declare_list,
     "chart": declare_chart,
     "year": declare_year,
+    "person": declare_person,
+    "backup": declare_backup,
+    "restore": declare_restore,
+    "rehearse": declare_rehearse,
 }

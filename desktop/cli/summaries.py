@@ -56,4 +56,31 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Show the fiscal years, lock a month or open it again."),
         "",
     ),
+    "person": lambda words: (
+        words("Show what the book holds of a person, take it out for them, or erase it."),
+        "",
+    ),
+    "backup": lambda words: (
+        words("Make a verified backup, or list the backups on a stick."),
+        words(
+            "Make a backup on a stick or in a folder: read back, opened and compared with the log "
+            "before it is called done. Instead of BOOK the word list shows what lies in FOLDER; "
+            "exit code 1: a file there is not whole."
+        ),
+    ),
+    "restore": lambda words: (
+        words("Restore a book, or one document, from a backup."),
+        words(
+            "Restore a book to a new folder, or one document to a new file. Nothing newer is "
+            "written over; the same or an older book there is set aside under a dated name. The "
+            "last line of the answer is its path."
+        ),
+    ),
+    "rehearse": lambda words: (
+        words("Try whether a backup would be restored."),
+        words(
+            "Restore a backup to a private folder, check everything, and delete it again. Exit "
+            "code 1: it would be restored, but documents are missing or damaged."
+        ),
+    ),
 }

@@ -1,6 +1,7 @@
 """The privacy screen: by keyboard, and in pictures."""
 
 import datetime as dt
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -65,6 +66,18 @@ def test_a_person_is_erased_by_keyboard(desk, window):
     assert not card.erase.isEnabled()
     desk.type(card.pick, "S1", Qt.Key.Key_Return)
     assert card.pick.picked() is None, "who was erased is not offered again"
+
+
+def test_all_that_is_held_is_taken_out(desk, window, tmp_path):
+    card = chosen(desk).person
+    assert card.take_out.isEnabled()
+    card.take_out_to(tmp_path / "person.zip")
+    desk.settle()
+    assert zipfile.is_zipfile(tmp_path / "person.zip")
+    assert card.take_out.isEnabled()
+    card.take_out_to(tmp_path / "person.zip")
+    desk.settle()
+    assert card.fault.error.key == "write-target-exists"
 
 
 def test_escape_erases_nothing(desk, window):

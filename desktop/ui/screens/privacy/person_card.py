@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.isolates import isolate_ltr, isolate_name
@@ -34,11 +37,13 @@ class PersonCard(Card):
         self.pick = PickEdit()
         self.pairs = Pairs()
         self.fault = Fault()
+        self.take_out = Button(mark("Take it out for them…"), Kind.SECONDARY, "file-down")
         self.erase = Button(mark("Erase for good…"), Kind.DANGER, "trash-2")
         self.loading = LoadingLine()
         self.dialog: EraseDialog | None = None
         self._arrange()
         self.pick.picked_changed.connect(self._on_picked)
+        self.take_out.clicked.connect(self._on_take_out)
         self.erase.clicked.connect(self._on_erase)
         language().changed.connect(self._retranslate_pairs)
         self._show(None)
@@ -58,6 +63,7 @@ class PersonCard(Card):
             self.body.addWidget(each)
         self.loading.hide()
         self.deeds = row(Space.S)
+        self.deeds.addWidget(self.take_out)
         self.deeds.addWidget(self.erase)
         self.deeds.addStretch(1)
         self.body.addLayout(self.deeds)
@@ -96,7 +102,8 @@ class PersonCard(Card):
         self._found = found
         self.loading.hide()
         self.pairs.setVisible(found is not None)
-        self.erase.setEnabled(found is not None)
+        for deed in (self.take_out, self.erase):
+            deed.setEnabled(found is not None)
         self._retranslate_pairs()
 
     def _retranslate_pairs(self) -> None:
@@ -118,6 +125,48 @@ class PersonCard(Card):
 
     def _on_refused(self, error: UserError) -> None:
         self._show(None)
+        self.fault.show_error(error)
+
+    def _on_take_out(self) -> None:
+        if self._found is None:
+            return
+        words = ui_words()
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents) or ".")
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            words("Save what the book holds"),
+            str(folder / f"{self._found.code}.zip"),
+            "ZIP (*.zip)",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            self.take_out_to(Path(name))
+
+    def take_out_to(self, target: Path) -> None:
+        """Write all that the book holds of the person into the new file `target`."""
+        found, session, words = self._found, self._context.session, ui_words()
+        if found is None:
+            return
+
+        def deed(_told: object) -> Path:
+            # Loads the typesetting, which nobody needs before the first report.
+            from desktop.services.trust.person_data import export_person  # noqa: PLC0415
+
+            return export_person(session, found.code, target, words).path
+
+        self.fault.clear()
+        self.take_out.setEnabled(False)
+        self.loading.show()
+        self._context.work.long(deed, self._on_taken_out, self._on_not_taken, owner=self)
+
+    def _on_taken_out(self, path: Path) -> None:
+        self._show(self._found)
+        words = ui_words()
+        self._context.toast(words("Saved as {path}", path=isolate_ltr(path)))
+
+    def _on_not_taken(self, error: UserError) -> None:
+        self._show(self._found)
         self.fault.show_error(error)
 
     def _on_erase(self) -> None:
