@@ -28,13 +28,13 @@ class AreaGroup(QWidget):
     ) -> None:
         super().__init__(parent)
         self._area = area
+        self._folded = False
         self.caption = QToolButton()
         self.caption.setObjectName("area")
         self.caption.setIconSize(QSize(14, 14))
         self.caption.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.caption.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.caption.clicked.connect(lambda: self.fold(folded=not self._folded))
-        self._folded = False
         self._buttons = {spec.key: (spec, _button(spec, group)) for spec in specs}
         layout = column(2, 0, self)
         layout.setContentsMargins(0, Space.XS, 0, 0)
