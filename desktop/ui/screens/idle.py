@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 MINUTES: Final = 5
-"""How long a book stays open without a key or a click."""
+"""How long a book stays open without a key or a click, until it says how long."""
 
 _SIGNS: Final = frozenset(
     {
@@ -40,6 +40,10 @@ class Idle(QObject):
     def wait_again(self) -> None:
         """Begin to count anew: the book could not be locked just now."""
         self._timer.start()
+
+    def wait_for(self, milliseconds: int) -> None:
+        """Wait as long as this from now on, beginning anew."""
+        self._timer.setInterval(milliseconds)
 
     def stop(self) -> None:
         """Count no more."""

@@ -21,6 +21,8 @@ _LANGUAGE: Final = "window/language"
 _MODE: Final = "window/mode"
 _BOOKS: Final = "books/recent"
 _OFFICERS: Final = "officers"
+_FAILURES: Final = "failures"
+_MOST_FAILURES: Final = 1000
 
 
 class Remembered:
@@ -61,10 +63,28 @@ class Remembered:
         """Forget the book at `path`; the book itself is not touched."""
         self._settings.setValue(_BOOKS, forget(self._stored(), path))
         self._settings.remove(f"{_OFFICERS}/{_safe(path)}")
+        # How often somebody guessed stays: forgetting a book must not make guessing quicker.
 
     def last_officer(self, path: Path) -> str:
         """Return the code of the officer who opened the book last; empty where unknown."""
         return str(self._settings.value(f"{_OFFICERS}/{_safe(path)}", ""))
+
+    def failures(self, path: Path) -> int:
+        """Return how many wrong passphrases in a row were tried on the book at `path`.
+
+        Kept on the disk, so that starting the program again makes guessing no quicker.
+        """
+        found = str(self._settings.value(f"{_FAILURES}/{_safe(path)}", "0"))
+        return min(int(found), _MOST_FAILURES) if found.isascii() and found.isdigit() else 0
+
+    def set_failures(self, path: Path, count: int) -> None:
+        """Remember so many wrong passphrases in a row, at once; 0 forgets them."""
+        key = f"{_FAILURES}/{_safe(path)}"
+        if count:
+            self._settings.setValue(key, min(count, _MOST_FAILURES))
+        else:
+            self._settings.remove(key)
+        self.save()
 
     def save(self) -> None:
         """Write the file now; a disk that takes no writing costs only the memory."""

@@ -23,6 +23,7 @@ from desktop.ui.words import language, ui_words
 
 if TYPE_CHECKING:
     from desktop.services.session import Session
+    from desktop.ui.screens.start.remembered import Remembered
     from desktop.ui.work.work import Work
 
 _SECOND: Final = 1000
@@ -37,11 +38,11 @@ class UnlockPage(QWidget):
     left = Signal()
     """Back to the list of books."""
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._remembered = remembered
         self._path = Path()
-        self._failures: dict[Path, int] = {}
         self._waiting = 0
         self._title = Message("", "display")
         self._where = Code("", "small")
@@ -147,7 +148,7 @@ class UnlockPage(QWidget):
             self.who.addItem(code, code)
         self.who.setCurrentIndex(max(self.who.findData(last), 0))
         self._show_fields(True)
-        self._wait(pause_after(self._failures.get(self._path, 0)))
+        self._wait(pause_after(self._remembered.failures(self._path)))
 
     def _on_closed_book(self, error: UserError) -> None:
         """The book cannot be asked for a passphrase at all: there is nothing to type."""
@@ -156,7 +157,7 @@ class UnlockPage(QWidget):
         self._back.setFocus()
 
     def _on_open(self, session: Session) -> None:
-        self._failures.pop(self._path, None)
+        self._remembered.set_failures(self._path, 0)
         self._show_busy(False)
         self.passphrase.clear()
         self.unlocked.emit(session)
@@ -166,8 +167,9 @@ class UnlockPage(QWidget):
         self._fault.show_error(error)
         pause = 0
         if error.key == _WRONG:
-            self._failures[self._path] = self._failures.get(self._path, 0) + 1
-            pause = pause_after(self._failures[self._path])
+            failures = self._remembered.failures(self._path) + 1
+            self._remembered.set_failures(self._path, failures)
+            pause = pause_after(failures)
         self._wait(pause)
         self.passphrase.line.selectAll()
 
