@@ -16,13 +16,13 @@ from desktop.store.queries.documents import (
     document_by_id,
     documents_of,
     entry_named,
+    subject_there,
     subjects_of,
 )
 from desktop.store.tables import documents as t
 from desktop.store.tx import Tx
 
 _SUBJECT: Final = re.compile(r"[a-z][a-z_-]{1,30}:.{1,100}")
-_ENTRY: Final = "entry:"
 
 
 def attach(session: Session, document_id: int, subject: str) -> None:
@@ -87,8 +87,11 @@ def draft_subject(draft_id: int) -> str:
 
 def require_subject(conn: Connection, subject: str) -> None:
     """Raise UserError `attachment-subject` for what names nothing."""
-    unknown = subject.startswith(_ENTRY) and entry_named(conn, subject) is None
-    if unknown or not _SUBJECT.fullmatch(subject) or not subject.isprintable():
+    if (
+        not subject_there(conn, subject)
+        or not _SUBJECT.fullmatch(subject)
+        or not subject.isprintable()
+    ):
         raise UserError("attachment-subject", subject=subject)
 
 

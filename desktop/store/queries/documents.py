@@ -11,12 +11,22 @@ from sqlalchemy import Connection, Select, select
 from desktop.domain.archive.document import Document, DocumentFilter, DocumentKey, DocumentPage
 from desktop.domain.folding import fold, wrong_layout
 from desktop.domain.ledger.entry import Series
+from desktop.store.tables.approvals import proposal
+from desktop.store.tables.audit import finding
 from desktop.store.tables.documents import attachment, document, document_key, key_group
-from desktop.store.tables.journal import entry
-from desktop.store.tables.masters import fiscal_year
+from desktop.store.tables.journal import entry, entry_draft
+from desktop.store.tables.masters import fiscal_year, partner
 from desktop.store.tables.organisation import officer
 
 _AT_ONCE: Final = 500
+_BY_ID: Final = {
+    "draft": entry_draft,
+    "proposal": proposal,
+    "finding": finding,
+    "partner": partner,
+    "document": document,
+}
+"""What attachments name by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,18 @@ def entry_named(conn: Connection, subject: str) -> int | None:
             )
             return conn.execute(wanted).scalar()
     return None
+
+
+def subject_there(conn: Connection, subject: str) -> bool:
+    """Return whether a subject names something in the book, where that can be told here."""
+    kind, _, key = subject.partition(":")
+    if kind == "entry":
+        return entry_named(conn, subject) is not None
+    if kind in _BY_ID:
+        table = _BY_ID[kind]
+        wanted = select(table.c.id).where(table.c.id == int(key if key.isdecimal() else 0))
+        return conn.execute(wanted).first() is not None
+    return True
 
 
 def _fitting(

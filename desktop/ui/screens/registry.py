@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.text.words import mark
 from desktop.ui.screens.approvals.specs import QUEUE, RULES
+from desktop.ui.screens.archive.specs import ARCHIVE_SCREENS
 from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
@@ -30,6 +31,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         QUEUE,
         ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
         *MASTERS_SCREENS,
+        *ARCHIVE_SCREENS,
         ScreenSpec(
             EXPORT,
             mark("Export a package"),

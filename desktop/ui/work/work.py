@@ -1,7 +1,8 @@
 """The one contract between screens and the book: read, write or compute away from the screen.
 
 One thread does everything that asks the database, in order; another computes (PDFs, packages,
-verification). Results arrive on the GUI thread, and only while their owner still lives.
+verification); a third draws pages and saves documents. Results arrive on the GUI thread, and only
+while their owner still lives.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Work(QObject):
         super().__init__(parent)
         self._database = Lane("sijill-database")
         self._compute = Lane("sijill-compute")
+        self._beside = Lane("sijill-beside")
         self._under_way: set[Job[Any]] = set()
         self._closed = False
         self._announce = Announce(self.changed.emit, self.refused.emit, self.bug.emit)
@@ -111,13 +113,32 @@ class Work(QObject):
         )
         return self._start(self._compute, job)
 
+    def beside(
+        self,
+        fn: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        stopped: Callable[[], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Handle:
+        """Run `fn(progress)` on a thread of its own kind, so that no long check holds it up.
+
+        For what a person waits for and what needs the book hardly or not at all: drawing a page,
+        saving a document. Otherwise as `long`.
+        """
+        job = Job(fn, done, failed, owner, self._announce, progress=progress, stopped=stopped)
+        return self._start(self._beside, job)
+
     def close(self) -> None:
-        """Stop reading and computing, finish the writes, end both threads; nothing arrives then."""
+        """Stop reading and computing, finish the writes, end the threads; nothing arrives then."""
         if self._closed:
             return
         self._closed = True
         for job in self._under_way:
             job.handle.cancel()
+        self._beside.close()
         self._compute.close()
         self._database.close()
 

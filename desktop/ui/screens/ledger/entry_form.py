@@ -16,6 +16,7 @@ from desktop.services.ledger.drafts import Draft, drop_draft, load_draft
 from desktop.text.words import mark
 from desktop.ui.screens.approvals.approval_hint import ApprovalHint
 from desktop.ui.screens.approvals.consenting import Consenting, Deeds
+from desktop.ui.screens.ledger.discard_question import sure_to_discard
 from desktop.ui.screens.ledger.draft_keeper import DraftKeeper
 from desktop.ui.screens.ledger.grid.lines_grid import LinesGrid
 from desktop.ui.screens.ledger.grid.lines_model import LinesModel
@@ -24,12 +25,14 @@ from desktop.ui.screens.ledger.voucher.book_codes import BookCodes
 from desktop.ui.screens.ledger.voucher.reading import CellFault, Reading, read_voucher
 from desktop.ui.screens.ledger.voucher.sums import sums_of
 from desktop.ui.screens.ledger.voucher.typed import TypedVoucher, from_json, to_json
+from desktop.ui.screens.ledger.voucher.usual_day import usual_day
 from desktop.ui.screens.ledger.voucher_deeds import (
     posted_text,
     posting,
     proposed_text,
     proposing,
 )
+from desktop.ui.screens.ledger.voucher_documents import VoucherDocuments
 from desktop.ui.screens.ledger.voucher_foot import VoucherFoot
 from desktop.ui.screens.ledger.voucher_head import VoucherHead
 from desktop.ui.shell.keys import bind
@@ -38,7 +41,6 @@ from desktop.ui.theme import Space
 from desktop.ui.widgets.banner import Banner, Tone
 from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.text import Text, column, row
 from desktop.ui.words import language, ui_words
 from desktop.ui.work.topic import Topic
@@ -60,6 +62,9 @@ class EntryForm(QWidget):
         self.keeper = DraftKeeper(context.session, context.work)
         self.model = LinesModel(BookCodes.of(context.masters()), self)
         self.head, self.grid = VoucherHead(today=today), LinesGrid(self.model)
+        self.documents = VoucherDocuments(
+            context, self.keeper, lambda: to_json(self.voucher()), self
+        )
         self.foot, self.banner = VoucherFoot(context.currency), Banner()
         self._kept = Text("", "small")
         self.post_button = Button(mark("Post"), Kind.PRIMARY, key_hint="F2")
@@ -98,6 +103,7 @@ class EntryForm(QWidget):
             self.model.set_codes(BookCodes.of(self._context.masters()))
             self._show_sums()
         self.hint.refresh(topics)
+        self.documents.panel.refresh(topics)
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
@@ -105,6 +111,7 @@ class EntryForm(QWidget):
         return (
             ("F2", words("Post")),
             ("F4", words("Repeat the cell above")),
+            ("F7", words("Documents")),
             ("F9", words("Fill in the missing amount")),
             ("Ctrl+Del", words("Remove the line")),
             ("Tab", words("Every cell")),
@@ -131,11 +138,15 @@ class EntryForm(QWidget):
         deeds = row(Space.S)
         deeds.addWidget(self._kept)
         deeds.addWidget(self.hint, 1)
+        deeds.addWidget(self.documents.button)
         deeds.addWidget(self._discard)
         deeds.addWidget(self.post_button)
         layout = column(Space.M, Space.L, self)
         layout.addWidget(self.banner)
-        layout.addWidget(sheet, 1)
+        across = row(Space.M)
+        across.addWidget(sheet, 1)
+        across.addWidget(self.documents)
+        layout.addLayout(across, 1)
         layout.addLayout(deeds)
 
     def _connect(self) -> None:
@@ -151,6 +162,7 @@ class EntryForm(QWidget):
         bind(self, "F2", self.post)
         bind(self, "Ctrl+S", self.post)
         bind(self, "F4", self.grid.repeat_above)
+        bind(self, "F7", self.documents.toggle)
         bind(self, "F9", self.grid.fill_missing)
         language().changed.connect(self.retranslate)
         self.retranslate()
@@ -158,8 +170,11 @@ class EntryForm(QWidget):
     def _start(self, voucher: TypedVoucher, draft_id: int | None = None) -> None:
         """Put a voucher into the form."""
         if not voucher.day:
-            voucher = TypedVoucher(voucher.series, self._usual_day().isoformat())
+            voucher = TypedVoucher(
+                voucher.series, usual_day(self._context.masters(), self._today()).isoformat()
+            )
         self.keeper.begin(draft_id)
+        self.documents.show_draft(draft_id)
         self._posting = True  # nothing below is typed by the person
         self.head.show_voucher(voucher)
         self.model.set_lines(voucher.lines)
@@ -167,14 +182,6 @@ class EntryForm(QWidget):
         self.banner.clear()
         self._show_sums()
         self._show_kept()
-
-    def _usual_day(self) -> dt.date:
-        """Return today, or the last day of the book's years where today lies beyond them."""
-        years = self._context.masters().years.values()
-        today = self._today()
-        if any(year.first_day <= today <= year.last_day for year in years) or not years:
-            return today
-        return max(year.last_day for year in years)
 
     # Typing -----------------------------------------------------------------------------------
 
@@ -202,15 +209,7 @@ class EntryForm(QWidget):
         self.head.begin()
 
     def _on_discard(self) -> None:
-        words = ui_words()
-        sure = ask(
-            self,
-            words("Discard this draft?"),
-            words("What was typed in it is lost. Posted entries are not touched."),
-            mark("Discard"),
-            Kind.DANGER,
-        )
-        if sure:
+        if sure_to_discard(self):
             self.discard()
 
     def discard(self) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.domain.formats import format_day
 from desktop.domain.isolates import isolate_ltr
 from desktop.domain.ledger.entry import Entry
+from desktop.domain.log.entry_leaf import entry_subject
 from desktop.domain.trust.acting import Act
 from desktop.services.ledger.post_entry import Posted
 from desktop.services.ledger.read_journal import view_entry
@@ -24,6 +24,8 @@ from desktop.text.labels import label
 from desktop.text.words import mark
 from desktop.ui.screens.approvals.consent_line import ConsentLine
 from desktop.ui.screens.approvals.consenting import Consenting, Deeds
+from desktop.ui.screens.archive.drawer import DocumentsDrawer
+from desktop.ui.screens.ledger.entry_facts import EntryFacts
 from desktop.ui.screens.ledger.entry_lines import COLUMNS, LineRow, rows_of
 from desktop.ui.screens.ledger.reversal_panel import ReversalPanel
 from desktop.ui.shell.keys import bind
@@ -39,14 +41,6 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Text, column, row, rule
 from desktop.ui.words import language, ui_words
 from desktop.ui.work.topic import Topic
-
-_FACTS: Final = (
-    ("day", mark("Date")),
-    ("reference", mark("Reference")),
-    ("recorded", mark("Posted at (UTC)")),
-    ("officer", mark("Posted by")),
-    ("leaf", mark("Place in the log")),
-)
 
 _OPTIONAL: Final = frozenset({"memo", "project", "partner", "foreign"})
 
@@ -80,12 +74,12 @@ class EntryView(QWidget):
         self.consent = ConsentLine(context)
         self.consenting: Consenting | None = None
         self._state = Badge("", "warning")
-        self._titles = {key: Text("", "small") for key, _ in _FACTS}
-        self._facts = {key: Text("", "strong") for key, _ in _FACTS}
+        self._facts = EntryFacts()
         self.lines: RowsModel[LineRow] = RowsModel(COLUMNS, context.currency, self)
         self.table = Table(self.lines)
         self._foot = TotalsBar(self.table, context.currency)
         self.reversal = ReversalPanel()
+        self.documents = DocumentsDrawer(context)
         self.link = QPushButton()
         self.link.setProperty("kind", "quiet")
         self._reverse = Button(mark("Reverse"), Kind.DANGER, "undo-2", "F8")
@@ -104,17 +98,20 @@ class EntryView(QWidget):
         """Read the entry again: it may have been reversed."""
         if topics & {Topic.ENTRIES, Topic.CHART} and self._shown is not None:
             self._read(self._shown.entry.id)
+        self.documents.panel.refresh(topics)
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
         words = ui_words()
-        return (("F8", words("Reverse")), ("F5", words("New entry")))
+        return (
+            ("F8", words("Reverse")),
+            ("F7", words("Documents")),
+            ("F5", words("New entry")),
+        )
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
         words = ui_words()
-        for key, message in _FACTS:
-            self._titles[key].setText(words(message))
         self.table.set_name(words("Lines of the voucher"))
         self.lines.retranslate()
         if self._shown is not None:
@@ -130,10 +127,11 @@ class EntryView(QWidget):
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.link)
+        head.addWidget(self.documents.button)
         head.addWidget(self._reverse)
         sheet.body.addLayout(head)
         sheet.body.addWidget(rule())
-        sheet.body.addLayout(self._fact_row())
+        sheet.body.addWidget(self._facts)
         sheet.body.addWidget(self._narration)
         sheet.body.addWidget(self.table, 1)
         sheet.body.addWidget(self._foot)
@@ -143,27 +141,20 @@ class EntryView(QWidget):
         across = row(Space.M)
         across.addWidget(sheet, 1)
         across.addWidget(self.reversal, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.documents)
         self.reversal.setFixedWidth(320)
         layout.addWidget(self.banner)
         layout.addLayout(across, 1)
 
-    def _fact_row(self) -> QHBoxLayout:
-        facts = row(Space.XXL)
-        for key, _ in _FACTS:
-            pair = column(0)
-            pair.addWidget(self._titles[key])
-            pair.addWidget(self._facts[key])
-            facts.addLayout(pair)
-        facts.addStretch(1)
-        return facts
-
     def _connect(self) -> None:
         self._reverse.clicked.connect(self._on_reverse)
-        self.reversal.shown.connect(lambda _: self._show_columns())
+        self.reversal.shown.connect(self._on_reversal_shown)
+        self.documents.toggled.connect(self._on_documents_toggled)
         self.reversal.agreed.connect(self._on_agreed)
         self.link.clicked.connect(self._on_link)
         bind(self, "F8", self._on_reverse)
         bind(self, "F5", lambda: self._context.go("entry-form", {}))
+        bind(self, "F7", self.documents.toggle)
         language().changed.connect(self.retranslate)
         self.retranslate()
 
@@ -186,17 +177,10 @@ class EntryView(QWidget):
         self.banner.clear()
         words, entry, masters = ui_words(), shown.entry, self._context.masters()
         self._series.setText(label(entry.series, words))
+        self.documents.set_subject(entry_subject(entry.year_name, entry.series.value, entry.number))
         self._number.setText(isolate_ltr(f"{entry.number} / {entry.year_name}"))
         self._narration.setText(entry.narration)
-        facts = {
-            "day": isolate_ltr(format_day(entry.day)),
-            "reference": entry.reference or "\u2014",
-            "recorded": isolate_ltr(f"{entry.recorded_at:%Y-%m-%d %H:%M}"),
-            "officer": masters.officer_codes.get(entry.officer_id, ""),
-            "leaf": isolate_ltr(entry.leaf),
-        }
-        for key, text in facts.items():
-            self._facts[key].setText(text)
+        self._facts.show_entry(entry, masters.officer_codes)
         rows = rows_of(entry, masters, words)
         self.lines.set_rows(rows)
         self._show_columns()
@@ -207,12 +191,23 @@ class EntryView(QWidget):
 
     def _show_columns(self) -> None:
         """Leave out columns that say nothing, and beside the panel those that can wait."""
-        narrow = not self.reversal.isHidden()
+        narrow = not (self.reversal.isHidden() and self.documents.isHidden())
         for place, each in enumerate(COLUMNS):
             if each.key in _OPTIONAL:
                 said = any(getattr(line, each.key) for line in self.lines.rows)
                 self.table.setColumnHidden(place, not said or narrow)
         self.table.fit_columns()
+
+    def _on_reversal_shown(self, shown: bool) -> None:
+        """There is room for one panel: the question comes before the documents."""
+        if shown and not self.documents.isHidden():
+            self.documents.toggle()
+        self._show_columns()
+
+    def _on_documents_toggled(self) -> None:
+        if not self.documents.isHidden():
+            self.reversal.hide()
+        self._show_columns()
 
     def _show_links(self, shown: Shown) -> None:
         words = ui_words()
