@@ -49,6 +49,8 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "key": mark("key {key}"),
     "clock": mark("clock {key}"),
     "closing": mark("closing {key}"),
+    "handover-of-key": mark("passing of the log to key {key}"),
+    "copy-accepted": mark("older copy accepted at {key}"),
     "checkpoint-signed": mark("checkpoint {key}"),
     "trigger": mark("rule {key}"),
     "log": mark("record {key}"),

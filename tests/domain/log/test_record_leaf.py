@@ -78,6 +78,8 @@ def test_the_registry_names_every_kind_once() -> None:
         "clock",
         "role",
         "closing",
+        "handover-of-key",
+        "copy-accepted",
     } == KINDS
     with pytest.raises(KeyError):
         event_leaf("rumour", "7", {})
