@@ -15,7 +15,7 @@ _COLUMNS: Final = """e.id, e.day, y.name, e.series, e.number, e.narration, e.ref
     e.reverses_id, (SELECT r.id FROM entry r WHERE r.reverses_id = e.id)"""
 
 
-def _words_query(words: str) -> str:
+def words_query(words: str) -> str:
     """Return the full-text query: every word as a prefix, with its article or without.
 
     The same words typed in the other keyboard layout do as well.
@@ -43,7 +43,7 @@ def _where(wanted: JournalFilter) -> tuple[str, list[object]]:
         values.extend(given)
 
     if wanted.words.strip():
-        query = _words_query(wanted.words)
+        query = words_query(wanted.words)
         if query:
             need("e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)", query)
     if wanted.series is not None:

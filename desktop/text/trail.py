@@ -1,0 +1,272 @@
+"""The audit trail in words: what was done, what columns are called, what changed into what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, Final
+
+from desktop.domain.currency import Currency
+from desktop.domain.formats import format_amount, format_day
+from desktop.domain.isolates import isolate_ltr, isolate_name
+from desktop.domain.trust.exceptions import Amount
+from desktop.domain.trust.trail import Change, Deed, Fingerprint, Ref, TrailRow, Value
+from desktop.text.labels import LABELS, label
+from desktop.text.subjects import SUBJECTS, subject_text
+from desktop.text.words import Words, mark
+
+DEEDS: Final[Mapping[Deed, str]] = {
+    Deed.CREATED: mark("created"),
+    Deed.CHANGED: mark("changed"),
+    Deed.REMOVED: mark("removed"),
+    Deed.POSTED: mark("posted"),
+    Deed.REVERSED: mark("reversed an entry"),
+    Deed.IMPORTED: mark("imported"),
+    Deed.PROPOSED: mark("proposed"),
+    Deed.APPROVED: mark("approved"),
+    Deed.REFUSED: mark("refused"),
+    Deed.OVERRODE: mark("passed over a control"),
+    Deed.OPENED: mark("opened a document"),
+    Deed.PRINTED: mark("printed"),
+    Deed.EXPORTED: mark("exported"),
+    Deed.ATTACHED: mark("attached a document"),
+    Deed.BACKED_UP: mark("backed up"),
+    Deed.HANDED_OVER: mark("handed over an office"),
+    Deed.RECEIVED: mark("took in a receipt"),
+    Deed.FOUND: mark("wrote a finding"),
+    Deed.NOTED: mark("wrote under a finding"),
+    Deed.ERASED: mark("erased a person's data"),
+    Deed.SIGNED: mark("signed"),
+    Deed.CLOCK: mark("the clock was set back"),
+}
+
+COLUMNS: Final[Mapping[str, str]] = {
+    "account_id": mark("Account"),
+    "act": mark("Deed"),
+    "action": mark("Action"),
+    "active": mark("In use"),
+    "algorithm": mark("Kind of key"),
+    "allowed": mark("Allowed"),
+    "amount": mark("Amount"),
+    "approvals": mark("Approvals needed"),
+    "at": mark("Moment"),
+    "authority": mark("Authority"),
+    "blob": mark("Encrypted file"),
+    "blobs": mark("Documents in it"),
+    "book_id": mark("Mark of the book"),
+    "by_maker": mark("By the maker"),
+    "bytes": mark("Size in bytes"),
+    "certificate": mark("Certificate"),
+    "checkpoint": mark("State of the log"),
+    "code": mark("Code"),
+    "content": mark("Proposed entry"),
+    "control": mark("Control"),
+    "cosignature": mark("Countersignature"),
+    "created_at": mark("Made at"),
+    "currency": mark("Currency"),
+    "day": mark("Day"),
+    "decision": mark("Decision"),
+    "detail": mark("Figures"),
+    "digest": mark("Fingerprint of the proposal"),
+    "document_id": mark("Document"),
+    "due": mark("Due on"),
+    "entries": mark("Entries"),
+    "entry_id": mark("Entry"),
+    "erased": mark("Erased"),
+    "exception": mark("Test"),
+    "exported_at": mark("Exported at"),
+    "file_name": mark("File"),
+    "finding_id": mark("Finding"),
+    "fingerprint": mark("Fingerprint"),
+    "first_day": mark("First day"),
+    "fiscal_year": mark("Fiscal year"),
+    "fiscal_year_id": mark("Fiscal year"),
+    "form": mark("Form"),
+    "format": mark("Format"),
+    "from_amount": mark("From the amount"),
+    "from_officer_id": mark("From officer"),
+    "function": mark("Function"),
+    "fund_id": mark("Fund"),
+    "generation": mark("Generation of the key"),
+    "group_id": mark("Group"),
+    "hash": mark("Fingerprint of the file"),
+    "holder": mark("Holder"),
+    "id": mark("Number"),
+    "imported_at": mark("Imported at"),
+    "issued_at": mark("Issued at"),
+    "key": mark("Key"),
+    "key_id": mark("Mark of the key"),
+    "kind": mark("Kind"),
+    "last_day": mark("Last day"),
+    "maker": mark("Officer"),
+    "media_type": mark("Type of file"),
+    "medium": mark("Medium"),
+    "name": mark("Name"),
+    "name_ar": mark("Arabic name"),
+    "name_en": mark("Latin name"),
+    "narration": mark("Narration"),
+    "new": mark("New"),
+    "note": mark("Note"),
+    "number": mark("Number"),
+    "officer": mark("Officer"),
+    "officer_id": mark("Officer"),
+    "old": mark("Old"),
+    "package": mark("Package"),
+    "package_id": mark("Package"),
+    "parent_id": mark("Under the account"),
+    "path": mark("Place in the chart"),
+    "period": mark("Period"),
+    "postable": mark("Takes entries"),
+    "private": mark("Private key"),
+    "profile": mark("Recipient's profile"),
+    "project_id": mark("Project"),
+    "proposal_id": mark("Proposed entry"),
+    "public": mark("Public key"),
+    "purpose": mark("Purpose"),
+    "reached": mark("Moment reached before"),
+    "reason": mark("Reason"),
+    "recipient": mark("Recipient"),
+    "recorded_at": mark("Moment"),
+    "responsible_id": mark("Responsible"),
+    "restriction": mark("Restriction"),
+    "role": mark("Office"),
+    "roles": mark("Offices"),
+    "root": mark("Root of the log"),
+    "sealed": mark("Sealed key"),
+    "second": mark("Second officer"),
+    "self_allowed": mark("The maker may approve"),
+    "series": mark("Series"),
+    "severity": mark("Severity"),
+    "sha256": mark("Fingerprint of the file"),
+    "shown": mark("Moment shown now"),
+    "signature": mark("Signature"),
+    "size": mark("Size"),
+    "source": mark("Source"),
+    "statement": mark("What was signed"),
+    "status": mark("State"),
+    "subject": mark("About"),
+    "supersedes": mark("Replaces"),
+    "text": mark("Text"),
+    "title": mark("Title"),
+    "to_officer_id": mark("To officer"),
+    "tree_size": mark("Records in the log"),
+    "value": mark("Value"),
+    "verified_at": mark("Verified at"),
+    "verifier_key": mark("Key that verifies"),
+    "version": mark("Version"),
+    "volume": mark("Stick"),
+    "witness_id": mark("Authority"),
+}
+"""By the name of a column or of an event's field; a test walks every logged table."""
+
+KINDS: Final[Mapping[str, str]] = {
+    "entry": mark("Entries"),
+    "account": mark("Accounts"),
+    "fund": mark("Funds"),
+    "project": mark("Projects"),
+    "partner": mark("Partners"),
+    "officer": mark("Officers"),
+    "setting": mark("Settings"),
+    "permission": mark("Permissions"),
+    "approval_rule": mark("Approval rules"),
+    "proposal": mark("Proposals"),
+    "approval": mark("Approvals"),
+    "control_override": mark("Overrides"),
+    "document": mark("Documents"),
+    "attachment": mark("Attachments"),
+    "access": mark("Accesses"),
+    "package": mark("Packages"),
+    "receipt": mark("Receipts"),
+    "backup": mark("Backups"),
+    "finding": mark("Findings"),
+    "import_batch": mark("Imports"),
+    "period": mark("Months"),
+    "fiscal_year": mark("Fiscal years"),
+    "budget_line": mark("Budget lines"),
+    "erasure": mark("Erasures"),
+}
+"""Kinds of record by which the trail can be filtered, the ones that people ask for."""
+
+_LONGEST: Final = 120
+_FINGERPRINT_DIGITS: Final = 12
+_ELLIPSIS: Final = "\u2026"
+_BECOMES: Final = {True: "\u2190", False: "\u2192"}
+"""An arrow in the direction of reading."""
+
+
+def column_text(column: str, words: Words) -> str:
+    """Return what a column is called; an unknown one (of another version) as it is."""
+    found = COLUMNS.get(column)
+    return words(found) if found else column
+
+
+def value_text(value: Value, currency: Currency, words: Words) -> str:
+    """Return a value as people read it; texts are cut to a line."""
+    shown = _SHOWN.get(type(value))
+    if shown is not None:
+        return shown(value, currency, words)
+    if isinstance(value, Enum):
+        return label(value, words) if value in LABELS else str(value.value)
+    return isolate_name(_cut(str(value)))
+
+
+def change_text(change: Change, currency: Currency, words: Words, *, new: bool) -> str:
+    """Return one change: "Name: old → new", of something new only what it is."""
+    name = column_text(change.column, words)
+    after = value_text(change.after, currency, words)
+    if new:
+        return words("{name}: {value}", name=name, value=after)
+    before = value_text(change.before, currency, words)
+    arrow = _BECOMES[words.right_to_left]
+    return words(
+        "{name}: {before} {arrow} {after}", name=name, before=before, arrow=arrow, after=after
+    )
+
+
+def changes_text(row: TrailRow, currency: Currency, words: Words) -> str:
+    """Return everything that changed, in one line; says where a person's data was erased."""
+    said = [change_text(each, currency, words, new=row.new) for each in row.changes]
+    if row.erased:
+        said.append(words("a person's data was erased from this record"))
+    return words("; ").join(said)
+
+
+def kind_text(kind: str, words: Words) -> str:
+    """Return what a kind of record is called in a filter."""
+    if kind in KINDS:
+        return words(KINDS[kind])
+    return subject_text(f"{kind}:{_ELLIPSIS}", words) if kind in SUBJECTS else kind
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}{_ELLIPSIS}"
+
+
+def _truth(value: object, _currency: Currency, words: Words) -> str:
+    return words("yes") if value else words("no")
+
+
+def _moment(value: object, _currency: Currency, _words: Words) -> str:
+    return isolate_ltr(f"{value:%Y-%m-%d %H:%M}")
+
+
+def _amount(value: Amount, currency: Currency, _words: Words) -> str:
+    return isolate_ltr(format_amount(value.minor, currency))
+
+
+def _print(value: Fingerprint, _currency: Currency, _words: Words) -> str:
+    return isolate_ltr(value.text[:_FINGERPRINT_DIGITS])
+
+
+_SHOWN: Final[Mapping[type, Callable[[Any, Currency, Words], str]]] = {
+    type(None): lambda _value, _currency, _words: "\u2014",
+    bool: _truth,
+    int: lambda value, _currency, _words: isolate_ltr(value),
+    dt.datetime: _moment,
+    dt.date: lambda value, _currency, _words: isolate_ltr(format_day(value)),
+    Amount: _amount,
+    Fingerprint: _print,
+    Ref: lambda value, _currency, words: subject_text(value.subject, words),
+}
