@@ -23,6 +23,8 @@ class Exit(IntEnum):
 
 ANSWERS_NO: Final = frozenset(
     {
+        "backup-book-altered",
+        "backup-damaged",
         "book-damaged",
         "book-incomplete",
         "book-key-mismatch",

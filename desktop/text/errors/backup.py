@@ -21,6 +21,10 @@ SENTENCES: Final = {
         "unfinished file was removed; earlier backups are as they were. Open the log of proof to "
         "see what does not agree, then restore the last good backup."
     ),
+    "backup-list-moves-nothing": mark(
+        "A list of backups moves nothing: leave out --move, or name a book instead of the word "
+        "list."
+    ),
     "backup-missing": mark(
         "The backup “{file}” is not in “{folder}”. Plug the stick in, or choose the file again."
     ),
@@ -50,7 +54,10 @@ SENTENCES: Final = {
         "The document “{document}” of the backup “{file}” is missing or damaged on the stick. "
         "Nothing was written. Take another backup."
     ),
-    "backup-nothing-chosen": mark("No backup is chosen. Choose one from the list."),
+    "mend-incomplete": mark(
+        "Documents that the book lacks and that are not whole on this stick either: {count}. Try "
+        "the other stick."
+    ),
     "move-unmarked": mark(
         "The backup “{file}” is good, but the book at {path} takes no writing, so it could not be "
         "marked as moved. Go on with the new computer, and put this copy out of use by hand."

@@ -13,7 +13,8 @@ from desktop.services.ledger.read_journal import masters_of
 from desktop.services.session import Session
 from desktop.services.trust.log_head import LogHead, log_head
 from desktop.text.words import mark
-from desktop.ui.screens.idle import Idle
+from desktop.ui.screens.auto_lock import AutoLock, close_dialogs
+from desktop.ui.screens.backup.reminder import Reminder
 from desktop.ui.screens.log.book_check import BookCheck, CheckState
 from desktop.ui.screens.registry import LOG, screens
 from desktop.ui.shell.shell import Shell
@@ -45,7 +46,9 @@ class OpenBook(QObject):
         self.path: Path = session.book.folder.path
         self.check = BookCheck(session, work, self)
         self.window = Shell(session, work, found, screens(self.check))
-        self.idle = Idle(self)
+        self.reminder = Reminder(session, work, self)
+        self.reminder.said.connect(self.window.banner.say)
+        self.idle = AutoLock(session, work, self)
         self.idle.passed.connect(self._on_idle)
         self.window.locked.connect(self.locked)
         self.window.status.state_asked.connect(self._on_asked)
@@ -56,6 +59,8 @@ class OpenBook(QObject):
     def begin(self) -> None:
         """Check the book in the background, now that its window stands."""
         self._read_head()
+        self.idle.follow()
+        self.reminder.ask()
         self.check.start()
 
     def close(self) -> None:
@@ -85,6 +90,7 @@ class OpenBook(QObject):
     def _on_idle(self) -> None:
         """Lock, unless a PDF or a package is being made: then ask again after the same while."""
         if not self._work.busy:
+            close_dialogs()
             self.window.header.lock_asked.emit()
         if self.window.isVisible():
             self.idle.wait_again()
@@ -95,8 +101,9 @@ class OpenBook(QObject):
     def _on_checked(self) -> None:
         self.window.status.show_state(*STATES[self.check.state])
 
-    def _on_changed(self, _topics: frozenset[Topic]) -> None:
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
         self._read_head()
+        self.idle.follow(topics)
 
     def _read_head(self) -> None:
         session = self._session

@@ -19,7 +19,7 @@ from desktop.services.trust.open_book import open_book
 from desktop.services.trust.verify_book import verify_snapshot
 from desktop.store.before import copies_kept
 from desktop.store.book import Book
-from desktop.store.folder import BookFolder, existing, named
+from desktop.store.folder import SUFFIX, BookFolder, existing, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ def before_updates(book: Book, by: Acting) -> tuple[BeforeUpdate, ...]:
         )
         for path in copies_kept(book.folder)
     )
+
+
+def beside(book: Path, schema: str) -> Path:
+    """Return a free path beside a book for the copy of version `schema`."""
+    stem = book.name.removesuffix(SUFFIX)
+    path, count = book.with_name(f"{stem}-version-{schema}{SUFFIX}"), 2
+    while path.exists():
+        path = book.with_name(f"{stem}-version-{schema}-{count}{SUFFIX}")
+        count += 1
+    return path
 
 
 def restore_before(

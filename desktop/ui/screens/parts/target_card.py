@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
 
 from desktop.domain.errors import UserError
@@ -27,11 +27,19 @@ _MEGABYTE: Final = 1_000_000
 class TargetCard(Card):
     """Offers the sticks of now; looks again when asked."""
 
+    chosen = Signal(object)
+    """The folder that the person took: Path."""
+
     def __init__(
-        self, parent: QWidget | None = None, find: Callable[[], tuple[Drive, ...]] = sticks
+        self,
+        title: str = mark("Where to"),
+        *,
+        for_writing: bool = True,
+        parent: QWidget | None = None,
+        find: Callable[[], tuple[Drive, ...]] = sticks,
     ) -> None:
-        super().__init__(mark("Where to"), parent)
-        self._find = find
+        super().__init__(title, parent)
+        self._find, self._for_writing = find, for_writing
         self._drives: tuple[Drive, ...] = ()
         self.folder: Path | None = None
         self._choices = QButtonGroup(self)
@@ -67,6 +75,12 @@ class TargetCard(Card):
         self._chosen.show()
         for place, drive in enumerate(self._drives):
             self._choices.button(place).setChecked(drive.path == folder)
+        self.chosen.emit(folder)
+
+    def take_only(self) -> None:
+        """Take the stick where only one is plugged in and nothing was chosen."""
+        if self.folder is None and len(self._drives) == 1:
+            self.set_folder(self._drives[0].path)
 
     def choose(self) -> None:
         """Ask for a folder."""
@@ -95,7 +109,7 @@ class TargetCard(Card):
         clear(self._rows)
         for place, drive in enumerate(self._drives):
             button = QRadioButton(_named(drive))
-            button.setEnabled(not drive.read_only)
+            button.setEnabled(not (drive.read_only and self._for_writing))
             button.setChecked(drive.path == self.folder)
             self._choices.addButton(button, place)
             self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -36,6 +36,7 @@ class BooksPage(QWidget):
     creating = Signal()
     sampling = Signal()
     verifying = Signal()
+    restoring = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +62,17 @@ class BooksPage(QWidget):
             mark("Try the sample organisation"), Kind.QUIET, icon="building-2"
         )
         self.verify_button = Button(mark("Verify a package"), Kind.QUIET, icon="shield-check")
+        self.restore_button = Button(mark("Restore from a backup"), Kind.QUIET, icon="rotate-ccw")
         self.create_button.clicked.connect(self.creating)
         self.another_button.clicked.connect(self.another)
         self.sample_button.clicked.connect(self.sampling)
         self.verify_button.clicked.connect(self.verifying)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self.restore_button.clicked.connect(self.restoring)
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
             (first, (self.create_button, self.another_button)),
             (second, (self.sample_button, self.verify_button)),
+            (third, (self.restore_button,)),
         ):
             row.setSpacing(Space.M)
             for button in buttons:
@@ -83,6 +87,7 @@ class BooksPage(QWidget):
         layout.addSpacing(Space.S)
         layout.addLayout(first)
         layout.addLayout(second)
+        layout.addLayout(third)
 
     def show_books(self, books: Sequence[RecentBook]) -> None:
         """Show the remembered books; where there are none, say what a book is."""

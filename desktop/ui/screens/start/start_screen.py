@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.text.words import LANGUAGES, mark
 from desktop.ui.screens.start.books_page import BooksPage
 from desktop.ui.screens.start.brand import Brand
 from desktop.ui.screens.start.remembered import Remembered
+from desktop.ui.screens.start.stage import narrow
 from desktop.ui.theme import Mode, Space, theme_state
 from desktop.ui.widgets.button import Button, IconButton, Kind
 from desktop.ui.widgets.text import column, row
@@ -22,6 +23,7 @@ from desktop.ui.words import language, ui_words
 
 if TYPE_CHECKING:
     from desktop.services.session import Session
+    from desktop.ui.screens.backup.restore_door import RestoreDoor
     from desktop.ui.screens.start.create_page import CreatePage
     from desktop.ui.screens.start.new_book import Wanted
     from desktop.ui.screens.start.sample_page import SamplePage
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=QWidget)
 
-_WIDE: Final = 600
 _WRITING: Final = mark("Writing the sample book")
 _CREATING: Final = mark("Creating the book and its keys")
 
@@ -66,7 +67,7 @@ class StartScreen(QWidget):
         self.show_books()
 
     def _arrange(self) -> None:
-        self.pages.addWidget(_narrow(self.books))
+        self.pages.addWidget(narrow(self.books))
         top = row(Space.S)
         top.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
         top.addWidget(self._home_button)
@@ -87,6 +88,7 @@ class StartScreen(QWidget):
         self.books.creating.connect(self.show_create)
         self.books.sampling.connect(self.show_sample)
         self.books.verifying.connect(self.show_verify)
+        self.books.restoring.connect(self.show_restore)
         self._home_button.clicked.connect(self._on_home)
         self._language.clicked.connect(self._on_language)
         self._mode.clicked.connect(self._on_mode)
@@ -100,7 +102,7 @@ class StartScreen(QWidget):
         """The page that asks for a passphrase."""
         from desktop.ui.screens.start.unlock_page import UnlockPage  # noqa: PLC0415
 
-        page = UnlockPage(self._work)
+        page = UnlockPage(self._work, self._remembered)
         page.left.connect(self.show_books)
         page.unlocked.connect(self._on_open)
         return self._added(page)
@@ -126,6 +128,16 @@ class StartScreen(QWidget):
         return self._added(page)
 
     @cached_property
+    def restore(self) -> RestoreDoor:
+        """The way back from a backup."""
+        from desktop.ui.screens.backup.restore_door import RestoreDoor  # noqa: PLC0415
+
+        door = RestoreDoor(self._work, self._home)
+        door.left.connect(self.show_books)
+        door.opening.connect(self.ask_passphrase)
+        return self._added(door)
+
+    @cached_property
     def progress(self) -> ProgressPanel:
         """What is shown while a book is written."""
         from desktop.ui.widgets.progress_panel import ProgressPanel  # noqa: PLC0415
@@ -144,7 +156,7 @@ class StartScreen(QWidget):
         return screen
 
     def _added(self, page: P) -> P:
-        self.pages.addWidget(_narrow(page))
+        self.pages.addWidget(narrow(page))
         return page
 
     def show_books(self) -> None:
@@ -174,6 +186,11 @@ class StartScreen(QWidget):
         """Ask where the sample book goes, and its passphrase."""
         self._show(self.sample)
         self.sample.begin()
+
+    def show_restore(self) -> None:
+        """Show the way back from a backup."""
+        self._show(self.restore)
+        self.restore.begin()
 
     def show_verify(self) -> None:
         """Show the check of packages."""
@@ -277,22 +294,3 @@ class StartScreen(QWidget):
         stage = page.property("stage")
         self.pages.setCurrentWidget(page if stage is None else stage)
         self._home_button.setVisible(stage is None)
-
-
-def _narrow(page: QWidget) -> QWidget:
-    """Return the page in the middle of a scrolled stage, no wider than a page of a book."""
-    page.setMaximumWidth(_WIDE)
-    inner = QWidget()
-    across = row(0)
-    across.addStretch(1)
-    across.addWidget(page, 100)
-    across.addStretch(1)
-    along = column(0, Space.XL, inner)
-    along.addStretch(2)
-    along.addLayout(across)
-    along.addStretch(3)
-    stage = QScrollArea()
-    stage.setWidgetResizable(True)
-    stage.setWidget(inner)
-    page.setProperty("stage", stage)
-    return stage

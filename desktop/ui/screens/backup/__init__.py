@@ -1,0 +1,1 @@
+"""Backups: made, rehearsed, restored, and carried to a new computer."""
