@@ -59,14 +59,14 @@ def _tell(part: Part, outcome: Outcome, seconds: int) -> None:
         say(f"    {outcome.more}")
     for control in outcome.controls:
         bites = "bites" if control.bites else "DOES NOT BITE"
-        say(f"    control, {control.broken}: {control.noticed} of {control.tried} noticed, {bites}")
+        say(f"    control, {control.broken}: {control.failed} of {control.tried} failed, {bites}")
     for complaint in tally.complaints:
         say(f"    {complaint}")
 
 
 def _row(part: Part, outcome: Outcome, options: argparse.Namespace, seconds: int) -> record.Row:
     tally = outcome.tally
-    controls = (f"{each.broken}: {each.noticed} of {each.tried} noticed"
+    controls = (f"{each.broken}: {each.failed} of {each.tried} failed"
                 for each in outcome.controls)  # fmt: skip
     more = "; ".join(filter(None, (tally.told if len(tally.kinds) > 1 else "", outcome.more)))
     words = ["make soak", "SAMPLE=1" * options.sample, f"ONLY={part.name}"]

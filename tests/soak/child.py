@@ -10,10 +10,12 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from desktop.domain.errors import UserError
+from desktop.exchange import careful_write
 from desktop.store import engine
 from tests.soak.jobs.job import Say, quick_argon, speaking
 from tests.soak.jobs.registry import JOBS
@@ -21,19 +23,28 @@ from tests.soak.preload import watch
 
 
 def weaken(variant: str) -> None:
-    """Take away what keeps a commit: `normal` waits for no write-ahead log, `no-journal` has none."""
-    pragma = {"normal": "synchronous = NORMAL", "no-journal": "journal_mode = OFF"}.get(variant)
-    if pragma is None:
-        return
-    real = engine.connect
+    """Take away one thing that a promise rests on.
 
+    `normal` does not wait for the write-ahead log, `no-journal` has none; `no-read-back` believes
+    the stick, `cached` reads back from the computer's memory.
+    """
+    pragma = {"normal": "synchronous = NORMAL", "no-journal": "journal_mode = OFF"}.get(variant)
+    if variant == "no-read-back":
+        careful_write._compare = lambda *_: None
+    elif variant == "cached":
+        careful_write.read_uncached = lambda path: iter([path.read_bytes()])
+    elif pragma is not None:
+        engine.connect = _with(pragma, engine.connect)
+
+
+def _with(pragma: str, real: Callable[[Path, bytes], Any]) -> Callable[[Path, bytes], Any]:
     def weak(path: Path, key: bytes) -> Any:
         raw = real(path, key)
         if path.exists() and path.stat().st_size:
             raw.execute(f"PRAGMA {pragma}")
         return raw
 
-    engine.connect = weak
+    return weak
 
 
 def early(say: Say) -> Say:
@@ -68,20 +79,25 @@ def _answer(order: dict[str, Any]) -> str:
 def _serve() -> None:
     quick_argon()
     for line in sys.stdin:
-        order = json.loads(line)
+        reading, writing = os.pipe()
         child = os.fork()
-        if child:
-            _, status = os.waitpid(child, 0)
-            if status:
-                print(json.dumps({"told": f"crashed ({status})"}), flush=True)  # noqa: T201
-            continue
-        try:
-            answer = {"told": _answer(order)}
-        except BaseException as error:  # noqa: BLE001 - whatever it was, it is the answer
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            answer = {"told": f"crashed: {error!r} at {where.filename}:{where.lineno}"}
-        print(json.dumps(answer), flush=True)  # noqa: T201
-        os._exit(0)
+        if not child:
+            _answer_and_end(json.loads(line), writing)
+        os.close(writing)
+        with os.fdopen(reading) as said:
+            told = said.read()
+        _, status = os.waitpid(child, 0)  # its locks are gone once it has ended
+        print(json.dumps({"told": told or f"crashed ({status})"}), flush=True)  # noqa: T201
+
+
+def _answer_and_end(order: dict[str, Any], writing: int) -> NoReturn:
+    try:
+        told = _answer(order)
+    except BaseException as error:  # noqa: BLE001 - whatever it was, it is the answer
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        told = f"crashed: {error!r} at {where.filename}:{where.lineno}"
+    os.write(writing, told.encode()[:4_000])
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -39,12 +39,12 @@ class Control:
 
     broken: str
     tried: int
-    noticed: int
+    failed: int
 
     @property
     def bites(self) -> bool:
-        """Whether what was broken was noticed at all."""
-        return self.noticed > 0
+        """Whether the run failed at all, as it must."""
+        return self.failed > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from random import Random
 
 from tests.soak import trace
 from tests.soak.disk import ACKNOWLEDGED, Disk
-from tests.soak.jobs.job import Job, quick_argon
+from tests.soak.jobs.job import Job, looked_at, quick_argon
 from tests.soak.jobs.registry import JOBS
 from tests.soak.part import Control, Outcome, Part, Tally
 from tests.soak.trace import Call
@@ -79,7 +79,7 @@ def _cut(
             disk.apply(call)
         done = place
         disk.image(found, random)
-        complaints = list(job.check(found, list(disk.said)))
+        complaints = looked_at(job, found, list(disk.said))
         tally.add(job.name, complaints, f"recording {mark} cut at {place} of {len(calls)}")
         shutil.rmtree(found)
 

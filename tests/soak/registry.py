@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
-from tests.soak import power_cut
+from tests.soak import (
+    amounts,
+    bit_flips,
+    clock_steps,
+    disk_full,
+    kill,
+    openers,
+    packages,
+    power_cut,
+    redaction,
+    sql_edits,
+    stick,
+)
 from tests.soak.part import Part
 
-PARTS: dict[str, Part] = {each.PART.name: each.PART for each in (power_cut,)}
+_MODULES = (
+    power_cut,
+    kill,
+    stick,
+    disk_full,
+    packages,
+    redaction,
+    sql_edits,
+    openers,
+    clock_steps,
+    bit_flips,
+    amounts,
+)
+PARTS: dict[str, Part] = {each.PART.name: each.PART for each in _MODULES}

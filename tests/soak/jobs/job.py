@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
 
 from desktop.domain.errors import UserError
 from desktop.services.ledger.read_journal import masters_of
@@ -35,6 +38,15 @@ class Job:
     run: Callable[[Path, int, Say], None]
     check: Callable[[Path, list[str]], Iterable[str]]
     stick: bool = False
+
+
+def looked_at(job: Job, root: Path, said: list[str]) -> list[str]:
+    """Return what the job's check complains of; a crash of the program is a complaint as well."""
+    try:
+        return list(job.check(root, said))
+    except Exception as error:  # noqa: BLE001 - whatever it is, nobody was meant to see it
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return [f"crash: {type(error).__name__} {error} at {where.name}"[:200]]
 
 
 @contextmanager
@@ -124,3 +136,17 @@ def texts(session: Session, query: str, *values: object) -> list[str]:
 def promised(said: list[str], word: str) -> list[str]:
     """Return what follows `word` in each acknowledgement that begins with it."""
     return [line.removeprefix(f"{word} ") for line in said if line.startswith(f"{word} ")]
+
+
+def key_of(root: Path) -> bytes:
+    """Return the key of the book's database, for those who write into it with another tool."""
+    session = opened(root)
+    session.close()
+    return session.book._key
+
+
+def with_other_tool(root: Path, key: bytes) -> sqlcipher.Connection:
+    """Open the book's database as a person with the key and a database tool would."""
+    raw = sqlcipher.connect(str(book_of(root) / "book.db"), isolation_level=None)
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return raw

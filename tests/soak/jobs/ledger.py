@@ -71,6 +71,7 @@ def _drafted(root: Path, said: list[str]) -> Iterator[str]:
         there = {
             f"{draft.content.split('-')[1]} {len(draft.content)}"
             for draft in list_drafts(session.book, session.by)
+            if draft.content.startswith("draft-")
         }
         for lost in sorted(set(promised(said, "kept")) - there)[:3]:
             yield f"lost draft {lost}"

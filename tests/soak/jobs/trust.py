@@ -18,6 +18,7 @@ from tests.soak.jobs.job import Job, Say, book_of, checked, made_book, opened, p
 _ARCHIVE = Path(__file__).parents[2] / "books"
 _ARCHIVED = "archived book"
 _OTHER = "بحر ونخلة "
+_NAMES = {0: "سالمة", 1: "فاطمة", 2: "خديجة", 9: "زينب"}
 
 
 def _nothing(root: Path) -> None:
@@ -41,7 +42,7 @@ def _created(root: Path, said: list[str]) -> Iterator[str]:
 
 
 def _officer(session: Session, number: int) -> str:
-    chair = NewOfficer("الرئيسة", "Chair", frozenset({Role.CHAIR}), f"{_OTHER}{number}")
+    chair = NewOfficer(_NAMES[number], "", frozenset({Role.CHAIR}), f"{_OTHER}{number}")
     return add_officer(session.book, session.by, chair, passphrase=PASSPHRASE, strength=LOWEST)
 
 
