@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -20,7 +21,8 @@ from desktop.store.book import Book
 from desktop.store.queries import approvals as queries
 from desktop.store.queries.masters import load_masters
 
-PAGE = 200
+PAGE: Final = 200
+_OVER: Final = frozenset({ProposalStatus.REFUSED, ProposalStatus.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Proposal:
     def amount(self) -> int:
         """The total debit in minor units."""
         return 0 if self.content is None else self.content.amount
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether it was refused or withdrawn, and there is a form to open again."""
+        return self.has_form and self.status in _OVER
 
     @property
     def subject(self) -> str:

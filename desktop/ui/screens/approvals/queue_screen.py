@@ -19,14 +19,15 @@ from desktop.services.trust.approvals.reopen import reopen
 from desktop.services.trust.approvals.withdraw import withdraw
 from desktop.text.words import mark
 from desktop.ui.screens.approvals.answering import Answering
-from desktop.ui.screens.approvals.rows import COLUMNS, QueueRow, row_of
+from desktop.ui.screens.approvals.rows import COLUMNS, MAY_BE_EMPTY, QueueRow, row_of
+from desktop.ui.screens.approvals.side_card import SideCard
 from desktop.ui.screens.approvals.voucher_card import VoucherCard
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.rows_model import RowsModel
 from desktop.ui.tables.table import Table
 from desktop.ui.theme import Space
-from desktop.ui.widgets.banner import Banner, Tone
+from desktop.ui.widgets.banner import Banner, Tone, plain
 from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.progress_panel import ProgressPanel
 from desktop.ui.widgets.segmented import Segmented
@@ -37,8 +38,7 @@ from desktop.ui.work.topic import Topic
 
 WAITING: Final = "waiting"
 HISTORY: Final = "history"
-_LIST_HEIGHT: Final = 224
-_OVER: Final = frozenset({ProposalStatus.REFUSED, ProposalStatus.WITHDRAWN})
+_LIST_HEIGHT: Final = 196
 
 
 class ApprovalsScreen(QWidget):
@@ -59,6 +59,7 @@ class ApprovalsScreen(QWidget):
         self.rows: RowsModel[QueueRow] = RowsModel(COLUMNS, context.currency, self)
         self.table = Table(self.rows)
         self.voucher = VoucherCard(context)
+        self.side = SideCard(context)
         self.banner = Banner()
         self.progress = ProgressPanel(mark("Signing and posting"))
         self.none = EmptyState(
@@ -90,6 +91,7 @@ class ApprovalsScreen(QWidget):
         """Read again what may have changed."""
         if topics & {Topic.APPROVALS, Topic.ENTRIES, Topic.OFFICERS, Topic.SETTINGS, Topic.CHART}:
             self._load()
+        self.side.refresh(topics)
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
@@ -103,8 +105,7 @@ class ApprovalsScreen(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        words = ui_words()
-        self.table.set_name(words("Proposed entries"))
+        self.table.set_name(plain(mark("Proposed entries")))
         self.rows.retranslate()
         self._show()
 
@@ -114,11 +115,12 @@ class ApprovalsScreen(QWidget):
         above = row(Space.M)
         above.addWidget(self.views)
         above.addWidget(self._count, 1)
-        for each in (self.open, self.reopen, self.withdraw, self.refuse, self.approve):
-            above.addWidget(each)
+        for deed in (self.open, self.reopen, self.withdraw, self.refuse, self.approve):
+            above.addWidget(deed)
         self.table.setFixedHeight(_LIST_HEIGHT)
         self.paper = row(Space.M)
         self.paper.addWidget(self.voucher, 1)
+        self.paper.addWidget(self.side)
         inside = column(Space.M, 0, self._full)
         inside.addWidget(self.table)
         inside.addLayout(self.paper, 1)
@@ -177,7 +179,7 @@ class ApprovalsScreen(QWidget):
         self._loading.hide()
         current = self.current()
         self._found = found
-        self._ticked &= {each.id for each in found}
+        self._ticked &= {each.id for each in found if each.mine}
         self._show()
         ids = [each.id for each in found]
         at = ids.index(current.id) if current is not None and current.id in ids else 0
@@ -200,12 +202,15 @@ class ApprovalsScreen(QWidget):
                 for each in self._found
             )
         )
+        for place, each in enumerate(COLUMNS):
+            said = any(getattr(line, each.key) for line in self.rows.rows)
+            self.table.setColumnHidden(place, each.key in MAY_BE_EMPTY and not said)
+        self.table.fit_columns()
         self.table.pick(max(at, 0))
         mine = sum(each.mine for each in self._found)
         said = words.plural("{n} waits for you", "{n} wait for you", mine) if mine else ""
         if self._ticked:
-            count = len(self._ticked)
-            said = words.plural("{n} ticked", "{n} ticked", count)
+            said = words.plural("{n} ticked", "{n} ticked", len(self._ticked))
         self._count.setText(said)
 
     # The row ----------------------------------------------------------------------------------
@@ -234,6 +239,7 @@ class ApprovalsScreen(QWidget):
     def _on_picked(self) -> None:
         current, by = self.current(), self._context.session.by
         self.voucher.show_proposal(current)
+        self.side.show_proposal(current)
         waits = current is not None and current.status is ProposalStatus.WAITING
         own = current is not None and current.maker_id == by.officer_id
         answers = by.may(Act.APPROVE_ENTRY)
@@ -242,7 +248,7 @@ class ApprovalsScreen(QWidget):
         self.approve.setEnabled(bool(self.chosen()))
         self.refuse.setEnabled(waits and not own)
         self.withdraw.setVisible(waits and own)
-        over = current is not None and current.status in _OVER and current.has_form
+        over = current is not None and current.can_reopen
         self.reopen.setVisible(over and by.may(Act.WRITE_DRAFT))
         self.open.setVisible(current is not None and current.entry_id is not None)
 
@@ -269,8 +275,7 @@ class ApprovalsScreen(QWidget):
             )
 
     def _on_withdrawn(self, _: None) -> None:
-        words = ui_words()
-        self._context.toast(words("The proposal is withdrawn."))
+        self._context.toast(plain(mark("The proposal is withdrawn.")))
 
     def _on_reopen(self) -> None:
         current, session = self.current(), self._context.session

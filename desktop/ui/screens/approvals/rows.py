@@ -36,18 +36,21 @@ class QueueRow:
 
 
 COLUMNS: Final = (
-    Column("tick", mark("Ticked"), width=5),
-    Column("day", mark("Date"), Kind.DAY, width=11),
+    Column("tick", mark("Ticked"), width=4),
+    Column("day", mark("Date"), Kind.DAY, width=9),
     Column("series", mark("Kind"), width=13),
-    Column("amount", mark("Amount"), Kind.AMOUNT, width=13),
-    Column("narration", mark("Narration"), stretch=4, width=18),
-    Column("fund", mark("Fund"), stretch=1, width=11),
-    Column("project", mark("Project"), stretch=1, width=9),
-    Column("maker", mark("Made by"), Kind.CODE, width=7),
-    Column("wanting", mark("Still needed"), width=12),
-    Column("age", mark("Waits for"), width=9),
-    Column("state", mark("State"), Kind.BADGE, width=12),
+    Column("amount", mark("Amount"), Kind.AMOUNT, width=12),
+    Column("narration", mark("Narration"), stretch=4, width=14),
+    Column("fund", mark("Fund"), stretch=1, width=10),
+    Column("project", mark("Project"), stretch=1, width=8),
+    Column("maker", mark("Made by"), Kind.CODE, width=6),
+    Column("wanting", mark("Still needed"), width=9),
+    Column("age", mark("Waits for"), width=6),
+    Column("state", mark("State"), Kind.BADGE, width=11),
 )
+
+MAY_BE_EMPTY: Final = frozenset({"project", "wanting", "age"})
+"""Columns that are left out while nothing stands in them."""
 
 _STATES: Final[Mapping[ProposalStatus, Chip]] = {
     ProposalStatus.WAITING: Chip(mark("Waiting"), Tone.WARNING),

@@ -1,4 +1,4 @@
-"""A proposed entry as it would lie on the table, with who answered and whose answer is missing."""
+"""A proposed entry as it would lie on the table, and the words about who answered it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ class VoucherCard(Card):
         self.table = Table(self.lines)
         self._foot = TotalsBar(self.table, context.currency)
         self._words = Text("", "muted", wrap=True)
-        self._answers = Text("", wrap=True)
         head = row(Space.M)
         for each in (self._series, self._day, self._reference):
             head.addWidget(each)
@@ -51,7 +50,6 @@ class VoucherCard(Card):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._foot)
         self.body.addWidget(self._words)
-        self.body.addWidget(self._answers)
         language().changed.connect(self._say)
         self._say()
 
@@ -59,10 +57,6 @@ class VoucherCard(Card):
         """Show this one."""
         self._proposal = proposal
         self._say()
-
-    def said(self) -> str:
-        """Return what is said of the answers."""
-        return self._answers.text()
 
     def _say(self) -> None:
         words, proposal = ui_words(), self._proposal
@@ -95,7 +89,6 @@ class VoucherCard(Card):
         shown = (self._series, self._day, self._reference, self._narration, self._words)
         for each_text, text in zip(shown, texts, strict=True):
             each_text.setText(text)
-        self._answers.setText("" if proposal is None else answers_text(proposal, words))
 
 
 def answers_text(proposal: Proposal, words: Words) -> str:
