@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop import __version__
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
+from desktop.cli.evidence_arguments import declare_log, declare_receipt
 from desktop.cli.masters_arguments import (
     declare_add,
     declare_chart,
@@ -33,7 +34,6 @@ NO_CHART: Final = "none"
 DEFAULT_CHART: Final = "ngo"
 PROFILES: Final = ("commission-annual", "public")
 FORMATS: Final = ("ledger",)
-LOG_QUESTIONS: Final = ("verify", "head", "prove")
 
 
 def build(words: Words) -> Parser:
@@ -181,26 +181,6 @@ def _verify(parser: Parser, words: Words) -> None:
     add_language(parser, words)
 
 
-def _log(parser: Parser, words: Words) -> None:
-    add_book(parser, words)
-    parser.add_argument(
-        "action",
-        choices=LOG_QUESTIONS,
-        help=words(
-            "verify: compare the whole book with its log; head: show the state of the log; "
-            "prove: prove that an entry is in it."
-        ),
-    )
-    parser.add_argument(
-        "record",
-        nargs="?",
-        metavar="ENTRY",
-        help=words("For prove: a place in the log from 0, or an entry such as 2025/journal/42."),
-    )
-    add_json(parser, words)
-    add_acting(parser, words)
-
-
 def _sample(parser: Parser, words: Words) -> None:
     add_book(parser, words)
     add_passphrase(parser, words)
@@ -261,7 +241,8 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "report": _report,
     "export": _export,
     "verify": _verify,
-    "log": _log,
+    "log": declare_log,
+    "receipt": declare_receipt,
     "officer": _officer,
     "add": declare_add,
     "list": declare_list,

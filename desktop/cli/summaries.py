@@ -39,8 +39,15 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Verify a disclosure package. Exit code 0: accepted; 1: refused."),
     ),
     "log": lambda words: (
-        words("Check the log of the book, show its head, or prove an entry."),
+        words("Check the log of the book, show its head, prove an entry, or replace its key."),
         "",
+    ),
+    "receipt": lambda words: (
+        words("Take in authorities' receipts, and compare the book with them."),
+        words(
+            "Take in authorities' receipts, and compare the book with them. Exit code 1: the book "
+            "is an older copy, or its history was rewritten."
+        ),
     ),
     "officer": lambda words: (words("Show the officers, or add one."), ""),
     "add": lambda words: (

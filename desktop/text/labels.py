@@ -18,12 +18,22 @@ from desktop.domain.trust.approvals import Decision, ProposalStatus
 from desktop.domain.trust.backups import Medium, Part, Stage
 from desktop.domain.trust.controls import Control, Strictness
 from desktop.domain.trust.duties import Duty
+from desktop.domain.trust.evidence import Agreement, ClockDoubt, Source
 from desktop.domain.trust.findings import FindingStatus, NoteKind, Severity
 from desktop.domain.trust.limits import Reason
 from desktop.domain.trust.settings import Setting
 from desktop.text.words import Words, mark
 
 LABELS: Final[Mapping[Enum, str]] = {
+    Source.RECEIPT: mark("Receipt"),
+    Source.PACKAGE: mark("Package"),
+    Source.BACKUP: mark("Backup"),
+    Source.COMPUTER: mark("This computer"),
+    Agreement.AGREES: mark("The book agrees with it and has only grown since."),
+    Agreement.BEYOND: mark("It knows more than this book holds: this book is an older copy."),
+    Agreement.DIFFERENT: mark("The book tells another history than it."),
+    ClockDoubt.AHEAD: mark("The computer's clock is more than a year ahead of the last record."),
+    ClockDoubt.BEHIND: mark("The computer's clock is behind the last record."),
     Series.RECEIPT: mark("Receipt voucher"),
     Series.PAYMENT: mark("Payment voucher"),
     Series.JOURNAL: mark("Journal entry"),

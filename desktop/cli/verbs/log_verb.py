@@ -6,8 +6,10 @@ import base64
 from argparse import Namespace
 from typing import Final
 
+from desktop.cli.evidence_arguments import ROTATE
 from desktop.cli.exit_codes import Exit
-from desktop.cli.opening import opened
+from desktop.cli.opening import opened, opened_with, passphrase_of
+from desktop.cli.passphrase import passphrase
 from desktop.cli.progress import progress_bar
 from desktop.cli.terminal import Terminal
 from desktop.domain.errors import UserError
@@ -16,6 +18,7 @@ from desktop.domain.log.short_head import short_head
 from desktop.services.session import Session
 from desktop.services.trust.find_leaf import find_leaf
 from desktop.services.trust.log_head import log_head, prove_leaf
+from desktop.services.trust.rotate_log_key import rotate_log_key
 from desktop.services.trust.verify_book import verify_book
 from desktop.text.subjects import fault_key, finding_text, subject_text
 
@@ -31,9 +34,27 @@ def run(options: Namespace, terminal: Terminal) -> int:
         raise UserError("log-record-not-said")
     if options.action != PROVE and options.record is not None:
         raise UserError("log-record-superfluous", record=options.record)
+    if options.action == ROTATE:
+        return _rotate(options, terminal)
     answer = {"verify": _verify, "head": _head, PROVE: _prove}[options.action]
     with opened(options, terminal) as session:
         return answer(session, options, terminal)
+
+
+def _rotate(options: Namespace, terminal: Terminal) -> Exit:
+    words = terminal.words
+    secret = passphrase_of(options, terminal)
+    file = options.founder_passphrase_file
+    founder = None if file is None else passphrase(file, terminal, "")
+    with opened_with(options, secret) as session:
+        made = rotate_log_key(session, passphrase=secret, founder_passphrase=founder)
+    if options.json:
+        terminal.json({"key": made.verifier, "groups": made.groups, "size": made.size})
+        return Exit.DONE
+    terminal.say(words("The log is signed with a new key from now on."))
+    terminal.say(words("Key of the log: {key}", key=made.verifier))
+    terminal.say(words("Fingerprint of the key: {groups}", groups=made.groups))
+    return Exit.DONE
 
 
 def _verify(session: Session, options: Namespace, terminal: Terminal) -> Exit:

@@ -17,6 +17,9 @@ SENTENCES: Final = {
     "receipt-folder-unread": mark(
         "The folder {path} cannot be read. Look whether the stick is in its place."
     ),
+    "receipt-none": mark(
+        "No receipt lies in {path}. Its name ends in .receipt; look whether it is the right stick."
+    ),
     "receipt-authority-unknown": mark(
         "The receipt is signed by “{authority}”, whose key this book does not know. "
         "If you trust this authority, enter its key from its paper first, then take the receipt in."
