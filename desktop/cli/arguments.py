@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop import __version__
+from desktop.cli.approve_arguments import declare_approve
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
 from desktop.cli.masters_arguments import (
@@ -248,6 +249,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "list": declare_list,
     "chart": declare_chart,
     "year": declare_year,
+    "approve": declare_approve,
     "person": declare_person,
     "backup": declare_backup,
     "restore": declare_restore,

@@ -63,6 +63,13 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Show the fiscal years, lock a month or open it again."),
         "",
     ),
+    "approve": lambda words: (
+        words("Show what waits for approval, sign it or refuse it; set the rules."),
+        words(
+            "Show what waits for approval, sign it or refuse it, and set who must approve what "
+            "and what may be spent. Exit code 1: an entry could not be approved, and why is said."
+        ),
+    ),
     "person": lambda words: (
         words("Show what the book holds of a person, take it out for them, or erase it."),
         "",
