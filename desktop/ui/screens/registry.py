@@ -15,6 +15,7 @@ from desktop.ui.screens.log.screen import LogScreen
 from desktop.ui.screens.masters.specs import MASTERS_SCREENS
 from desktop.ui.screens.privacy.specs import PRIVACY_SCREENS
 from desktop.ui.screens.statements.screen import StatementsScreen
+from desktop.ui.screens.trust.specs import TRUST_SCREENS
 from desktop.ui.screens.verify.screen import VerifyScreen
 from desktop.ui.shell.spec import Area, ScreenSpec
 
@@ -53,6 +54,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
             Area.TRUST,
             lambda context: LogScreen(context, check),
         ),
+        *TRUST_SCREENS,
         RULES,
         *BACKUP_SCREENS,
         *PRIVACY_SCREENS,

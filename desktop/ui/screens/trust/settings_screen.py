@@ -1,0 +1,159 @@
+"""The settings of the book: each with what it does, kept as soon as it is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSpinBox, QWidget
+
+from desktop.domain.errors import UserError
+from desktop.domain.trust.acting import Act
+from desktop.domain.trust.settings import SETTINGS, Setting, Settings, Whole
+from desktop.services.trust.settings import change_setting, settings_of
+from desktop.text.labels import LABELS, label
+from desktop.text.words import mark
+from desktop.ui.screens.parts.fault import Fault
+from desktop.ui.screens.parts.labelled import Labelled
+from desktop.ui.screens.parts.text import Message
+from desktop.ui.shell.spec import Context
+from desktop.ui.theme import Space
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.states import LoadingLine
+from desktop.ui.widgets.text import column, row
+from desktop.ui.words import language, ui_words
+from desktop.ui.work.topic import Topic
+
+_WIDEST: Final = 760
+_FIELD: Final = 260
+
+ABOUT: Final[Mapping[Setting, str]] = {
+    Setting.LOCK_MINUTES: mark(
+        "After so many minutes without a key or a click the book asks for the passphrase again. "
+        "What was being typed is kept as a draft."
+    ),
+    Setting.BACKUP_DAYS: mark(
+        "After so many days without a backup that was read back and checked, the reminder turns "
+        "red."
+    ),
+    Setting.FUND_CONTROL: mark(
+        "What happens when an entry would spend more of a restricted fund than it holds. “Block” "
+        "lets it pass only with a signed reason."
+    ),
+    Setting.BUDGET_CONTROL: mark(
+        "What happens when an entry would exceed its budget. “Block” lets it pass only with a "
+        "signed reason."
+    ),
+}
+"""A test asks that every setting is explained."""
+
+
+class SettingsScreen(QWidget):
+    """One sheet; nothing has to be saved."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._filling = False
+        self.fields: dict[Setting, QSpinBox | QComboBox] = {}
+        self.fault = Fault()
+        self._loading = LoadingLine()
+        may = context.session.by.may(Act.MANAGE_RULES)
+        card = Card(mark("Settings of the book"))
+        card.body.addWidget(
+            Message(mark("They hold for everybody who opens this book, at once."), "muted")
+        )
+        for setting in Setting:
+            field = self._field(setting)
+            field.setEnabled(may)
+            field.setMaximumWidth(_FIELD)
+            self.fields[setting] = field
+            card.body.addSpacing(Space.S)
+            card.body.addWidget(Labelled(LABELS[setting], field, ABOUT[setting]))
+        card.body.addWidget(self.fault)
+        card.body.addWidget(self._loading)
+        card.setMaximumWidth(_WIDEST)
+        inner = QWidget()
+        along = column(0, 0, inner)
+        along.addWidget(card)
+        along.addStretch(1)
+        middle = QWidget()
+        across = row(0, Space.XL, middle)
+        across.addStretch(1)
+        across.addWidget(inner, 100)
+        across.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(middle)
+        column(0, 0, self).addWidget(scroll)
+        self.setFocusProxy(self.fields[Setting.LOCK_MINUTES])
+        language().changed.connect(self.retranslate)
+        self.retranslate()
+        self._load()
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Read again what has changed."""
+        if Topic.SETTINGS in topics:
+            self._load()
+
+    def retranslate(self) -> None:
+        """Name the choices in the language of now."""
+        for field in self.fields.values():
+            if isinstance(field, QComboBox):
+                for at in range(field.count()):
+                    field.setItemText(at, label(field.itemData(at), ui_words()))
+
+    def _field(self, setting: Setting) -> QSpinBox | QComboBox:
+        kind = SETTINGS[setting]
+        if isinstance(kind, Whole):
+            spin = QSpinBox()
+            spin.setRange(kind.least, kind.most)
+            spin.setKeyboardTracking(False)
+            spin.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            spin.valueChanged.connect(lambda value: self._change(setting, str(value)))
+            return spin
+        combo = QComboBox()
+        for value in kind.values:
+            combo.addItem("", value)
+        combo.currentIndexChanged.connect(
+            lambda at: self._change(setting, str(combo.itemData(at).value))
+        )
+        return combo
+
+    def _load(self) -> None:
+        session = self._context.session
+        self._loading.show()
+        self._context.work.read(
+            lambda: settings_of(session.book, session.by), self._fill, self._on_refused, owner=self
+        )
+
+    def _fill(self, found: Settings) -> None:
+        self._loading.hide()
+        self._filling = True
+        for setting, field in self.fields.items():
+            value = getattr(found, setting.value)
+            if isinstance(field, QSpinBox):
+                field.setValue(value)
+            else:
+                field.setCurrentIndex(field.findData(value))
+        self._filling = False
+
+    def _change(self, setting: Setting, text: str) -> None:
+        if self._filling:
+            return
+        self.fault.clear()
+        session = self._context.session
+        self._context.work.write(
+            lambda: change_setting(session.book, session.by, setting, text),
+            lambda _: self._context.toast(
+                ui_words()("Kept: {setting}.", setting=label(setting, ui_words()))
+            ),
+            self._on_refused,
+            frozenset({Topic.SETTINGS}),
+            owner=self,
+        )
+
+    def _on_refused(self, error: UserError) -> None:
+        self._loading.hide()
+        self.fault.show_error(error)
