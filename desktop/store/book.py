@@ -19,7 +19,7 @@ from desktop.domain.trust.acting import Act, Acting, require
 from desktop.store.blobs.folder import BlobFolder
 from desktop.store.blobs.settle import settle_documents
 from desktop.store.engine import make_engine, outside_transaction
-from desktop.store.faults import as_user_error
+from desktop.store.faults import as_altered, as_user_error
 from desktop.store.folder import BookFolder
 from desktop.store.lock import BookLock
 from desktop.store.migrate import migrate, needs_migration
@@ -74,19 +74,20 @@ class Book:
     ) -> Book:
         """Open the book with its database key.
 
-        Raises UserError `book-in-use`, `book-read-only`, `book-damaged`, `book-key-mismatch` or
-        `book-newer`; nothing is changed by then. A book of an older version is backed up beside
-        itself and brought up to date.
+        Raises UserError `book-in-use`, `book-read-only`, `book-damaged`, `book-altered`,
+        `book-key-mismatch` or `book-newer`; nothing is changed by then. A book of an older version
+        is backed up beside itself and brought up to date.
         """
         lock = BookLock.acquire(folder.lock)
         engine = make_engine(folder.database, key)
         try:
-            with as_user_error(folder.path), engine.connect() as conn:
+            with as_altered(folder.path), as_user_error(folder.path), engine.connect() as conn:
                 old = needs_migration(conn)
             if old:
                 migrate(folder, key)
-            with as_user_error(folder.path), engine.connect() as conn:
+            with as_altered(folder.path), as_user_error(folder.path), engine.connect() as conn:
                 held = conn.execute(select(log_key).order_by(log_key.c.id.desc()).limit(1)).one()
+                sign = signer_of(held.name, held.private)
                 settle_documents(conn, BlobFolder(folder.blobs))
             # A power cut may leave pages torn that the write-ahead log holds whole; the look at
             # every page reads the file alone.
@@ -95,7 +96,6 @@ class Book:
             engine.dispose()
             lock.release()
             raise
-        sign = signer_of(held.name, held.private)
         return cls(folder, engine, lock, key=key, sign=sign, origin=held.name, clock=clock)
 
     @classmethod

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 
 from desktop.domain.errors import UserError
 
@@ -23,6 +23,9 @@ _BY_NAME: Final = {
 }
 
 _RAISED: Final = "sijill:"
+
+UNREADABLE: Final = (InvalidRequestError, LookupError, TypeError, ValueError)
+"""What reading raises where rows are gone, doubled, or hold what the program never writes."""
 
 
 class BrokenRuleError(RuntimeError):
@@ -47,3 +50,15 @@ def as_user_error(path: Path) -> Iterator[None]:
             if name.startswith(start):
                 raise UserError(key, path=str(path)) from error
         raise
+
+
+@contextmanager
+def as_altered(path: Path) -> Iterator[None]:
+    """Tell what cannot be understood while a book is opened as what it is, and not as our bug.
+
+    Raises UserError `book-altered` with field `path`.
+    """
+    try:
+        yield
+    except UNREADABLE as error:
+        raise UserError("book-altered", path=str(path)) from error

@@ -56,6 +56,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "log": mark("record {key}"),
     "month_total": mark("month total {key}"),
     "year_total": mark("year total {key}"),
+    "unreadable": mark("what can no longer be read ({key})"),
 }
 """By the part of a subject before the first colon; `key` is the rest."""
 

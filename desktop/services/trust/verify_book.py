@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -18,6 +18,7 @@ from desktop.services.archive.check_documents import document_findings
 from desktop.services.trust.approvals.verifier import signatures_of
 from desktop.signing.log_key import UnsignedError, verify_note
 from desktop.store.book import Book
+from desktop.store.faults import UNREADABLE
 from desktop.store.queries.log import leaf_hashes, load_head, public_key
 from desktop.store.verify import verify_rows
 from desktop.store.verify.approvals import check_approvals
@@ -59,13 +60,23 @@ def verify_snapshot(conn: Connection, progress: Progress | None = None) -> Verif
     if damaged:
         return Verification(0, "", damaged)
     findings = (
-        *_check_signature(conn),
-        *verify_rows(conn, progress),
-        *check_approvals(conn, signatures_of(conn)),
+        *_readable("log", lambda: _check_signature(conn)),
+        *_readable("rows", lambda: verify_rows(conn, progress)),
+        *_readable("approvals", lambda: check_approvals(conn, signatures_of(conn))),
     )
     hashes = leaf_hashes(conn)
+    if not all(isinstance(each, bytes) for each in hashes):
+        return Verification(0, "", findings)
     head = short_head(len(hashes), root_of(hashes))
     return Verification(len(hashes), head, findings)
+
+
+def _readable(what: str, check: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+    """Yield what a check finds; where rows cannot even be read that is a finding and ends it."""
+    try:
+        yield from check()
+    except UNREADABLE:
+        yield Finding(Fault.ALTERED, f"unreadable:{what}")
 
 
 def _check_signature(conn: Connection) -> tuple[Finding, ...]:

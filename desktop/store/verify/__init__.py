@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from desktop.domain.log.finding import Finding
 from desktop.store.verify.entries import check_entries
 from desktop.store.verify.head import check_head
+from desktop.store.verify.kept import check_kept
 from desktop.store.verify.records import check_records
 from desktop.store.verify.rules import check_rules
 from desktop.store.verify.totals import check_totals
@@ -28,3 +29,4 @@ def verify_rows(conn: Connection, progress: Progress | None = None) -> Iterator[
     yield from check_records(conn)
     yield from check_entries(conn, progress)
     yield from check_totals(conn)
+    yield from check_kept(conn)
