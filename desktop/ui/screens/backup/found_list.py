@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.text.words import mark
-from desktop.ui.screens.backup.sentences import day, megabytes
+from desktop.ui.screens.backup.sentences import day
+from desktop.ui.screens.backup.short_table import fit_rows
 from desktop.ui.screens.parts.text import Message, reading, reading_side
 from desktop.ui.tables.column import Chip, Column, Kind, Tone
 from desktop.ui.tables.rows_model import RowsModel
 from desktop.ui.tables.table import Table
-from desktop.ui.theme import ROW_HEIGHT, Space
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import language, said, ui_words
@@ -20,7 +20,7 @@ from desktop.ui.words import language, said, ui_words
 if TYPE_CHECKING:
     from desktop.services.trust.backup.list_backups import Listed, Shelf
 
-_SHOWN: Final = 5
+_SHOWN: Final = 3
 _NAMED: Final = 3
 _MOVED: Final = Chip(mark("for a new computer"), Tone.INFO)
 
@@ -32,9 +32,15 @@ def _purpose(each: Listed) -> Chip | None:
 COLUMNS: Final = (
     Column("made_at", mark("Made"), Kind.CODE, width=15, value=lambda each: day(each.made_at)),
     Column("size", mark("Records"), Kind.CODE, width=8, value=lambda each: f"{each.size:,}"),
-    Column("bytes", mark("Size"), width=9, value=lambda each: megabytes(each.bytes)),
-    Column("book_id", mark("Number of the book"), Kind.CODE, width=9, value=lambda each: each.book_id[:12]),
-    Column("purpose", "", Kind.BADGE, width=12, stretch=1, value=_purpose),
+    Column(
+        "book_id",
+        mark("Number of the book"),
+        Kind.CODE,
+        width=14,
+        stretch=1,
+        value=lambda each: each.book_id[:13],
+    ),
+    Column("purpose", "", Kind.BADGE, width=12, value=_purpose),
 )
 
 
@@ -61,7 +67,9 @@ class FoundList(Card):
         self._shelf = shelf
         self.model.set_rows(shelf.backups)
         self.table.setVisible(bool(shelf.backups))
-        self.table.setFixedHeight(ROW_HEIGHT * (min(len(shelf.backups), _SHOWN) + 1) + Space.S)
+        fit_rows(self.table, len(shelf.backups), _SHOWN)
+        moves = any(_purpose(each) for each in shelf.backups)
+        self.table.setColumnHidden(len(COLUMNS) - 1, not moves)
         self._none.setVisible(not shelf.backups)
         self.show()
         self.table.pick(0)

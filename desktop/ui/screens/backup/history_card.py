@@ -13,11 +13,12 @@ from desktop.services.trust.backup.before_updates import BeforeUpdate
 from desktop.text.words import mark
 from desktop.ui.screens.backup.facts import BackupFacts
 from desktop.ui.screens.backup.sentences import day, megabytes, place
+from desktop.ui.screens.backup.short_table import fit_rows
 from desktop.ui.screens.parts.text import Message
 from desktop.ui.tables.column import Column, Kind
 from desktop.ui.tables.rows_model import RowsModel
 from desktop.ui.tables.table import Table
-from desktop.ui.theme import ROW_HEIGHT, Space
+from desktop.ui.theme import Space
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.button import Kind as Weight
 from desktop.ui.widgets.card import Card
@@ -28,9 +29,8 @@ _SHOWN: Final = 6
 
 
 def _rehearsed(kept: Kept) -> str:
-    if kept.rehearsed_at is None:
-        return ui_words()("never")
-    return day(kept.rehearsed_at)
+    words = ui_words()
+    return words("not yet") if kept.rehearsed_at is None else day(kept.rehearsed_at)
 
 
 COLUMNS: Final = (
@@ -93,7 +93,7 @@ class HistoryCard(Card):
         self._facts = facts
         self.model.set_rows(facts.kept)
         self.table.setVisible(bool(facts.kept))
-        self.table.setFixedHeight(ROW_HEIGHT * (min(len(facts.kept), _SHOWN) + 1) + Space.S)
+        fit_rows(self.table, len(facts.kept), _SHOWN)
         self._empty.setVisible(not facts.kept)
         for button in (self.rehearse_button, self.document_button):
             button.setEnabled(facts.allowed and bool(facts.kept))

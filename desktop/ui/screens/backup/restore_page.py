@@ -17,7 +17,7 @@ from desktop.ui.screens.parts.labelled import Labelled
 from desktop.ui.screens.parts.target_card import TargetCard
 from desktop.ui.screens.parts.text import Message
 from desktop.ui.theme import Space
-from desktop.ui.widgets.button import Button, Kind
+from desktop.ui.widgets.button import Button, IconButton, Kind
 from desktop.ui.widgets.passphrase_edit import PassphraseEdit
 from desktop.ui.widgets.states import LoadingLine
 from desktop.ui.widgets.text import column, row
@@ -60,20 +60,20 @@ class RestorePage(QWidget):
             mark("A book that stands there is never deleted, and a newer one never replaced."),
         )
         self._secret = Labelled(
-            mark("Passphrase"),
-            self.passphrase,
-            mark("The one that opened the book when the backup was made."),
+            mark("Passphrase that opened the book when the backup was made"), self.passphrase
         )
         self._fault = Fault()
         self._line = LoadingLine()
         self.restore_button = Button(mark("Restore the book"), Kind.PRIMARY, "rotate-ccw")
-        choose = Button(mark("Choose a folder"), Kind.SECONDARY, "folder-open")
+        choose = IconButton("folder-open", mark("Choose a folder"))
         back = Button(mark("Back"), Kind.QUIET, "arrow-left")
         asked = QFrame()
         asked.setProperty("sheet", "card")
-        inside = column(Space.M, Space.XL, asked)
-        inside.addWidget(self._where)
-        inside.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeading)
+        inside = column(Space.S, Space.L, asked)
+        place = row(Space.S)
+        place.addWidget(self._where, 1)
+        place.addWidget(choose, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(place)
         inside.addWidget(self._secret)
         buttons = row(Space.M)
         buttons.addWidget(back)
@@ -101,8 +101,10 @@ class RestorePage(QWidget):
         self.place.take_only()
 
     def show_error(self, error: UserError) -> None:
-        """Say what was refused."""
+        """Say what was refused; the passphrase is what is most often typed again."""
         self._fault.show_error(error)
+        self.passphrase.setFocus()
+        self.passphrase.line.selectAll()
 
     def look(self, folder: Path) -> None:
         """Look for backups there."""

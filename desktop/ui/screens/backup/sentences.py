@@ -77,4 +77,5 @@ def place(kept: Kept) -> str:
 
 def megabytes(count: int) -> str:
     """Return bytes as megabytes with one decimal, isolated."""
-    return ui_words()("{size} MB", size=isolate_ltr(f"{count / _MEGABYTE:,.1f}"))
+    words = ui_words()
+    return words("{size} MB", size=isolate_ltr(f"{count / _MEGABYTE:,.1f}"))

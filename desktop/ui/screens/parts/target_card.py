@@ -73,6 +73,7 @@ class TargetCard(Card):
         self.folder = folder
         self._chosen.setText(str(folder))
         self._chosen.show()
+        self._none.hide()
         for place, drive in enumerate(self._drives):
             self._choices.button(place).setChecked(drive.path == folder)
         self.chosen.emit(folder)
@@ -113,7 +114,7 @@ class TargetCard(Card):
             button.setChecked(drive.path == self.folder)
             self._choices.addButton(button, place)
             self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-        self._none.setVisible(not self._drives)
+        self._none.setVisible(not self._drives and self.folder is None)
         self._chosen.setVisible(self.folder is not None)
 
     def _on_drive(self, place: int) -> None:
