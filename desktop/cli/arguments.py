@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop import __version__
+from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.approve_arguments import declare_approve
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
@@ -251,6 +252,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "year": declare_year,
     "approve": declare_approve,
     "person": declare_person,
+    "audit": declare_audit,
     "backup": declare_backup,
     "restore": declare_restore,
     "rehearse": declare_rehearse,

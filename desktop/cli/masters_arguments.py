@@ -146,7 +146,7 @@ def _named(kinds: argparse._SubParsersAction[Parser], name: str, text: str, word
 
 
 def _days(parser: Parser, words: Words) -> None:
-    day = _day(words)
+    day = day_of_arguments(words)
     parser.add_argument(
         "--from", dest="first_day", type=day, metavar="DAY", help=words("First day: 2026-01-31.")
     )
@@ -155,7 +155,7 @@ def _days(parser: Parser, words: Words) -> None:
     )
 
 
-def _day(words: Words) -> Callable[[str], dt.date]:
+def day_of_arguments(words: Words) -> Callable[[str], dt.date]:
     """Return the function that reads a day; its complaint is a sentence already."""
 
     def read(text: str) -> dt.date:

@@ -97,4 +97,8 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "code 1: it would be restored, but documents are missing or damaged."
         ),
     ),
+    "audit": lambda words: (
+        words("Show the audit trail, run the auditor's tests, or list the findings."),
+        "",
+    ),
 }

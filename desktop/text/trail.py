@@ -266,6 +266,7 @@ _SHOWN: Final[Mapping[type, Callable[[Any, Currency, Words], str]]] = {
     int: lambda value, _currency, _words: isolate_ltr(value),
     dt.datetime: _moment,
     dt.date: lambda value, _currency, _words: isolate_ltr(format_day(value)),
+    tuple: lambda value, _currency, words: words(", ").join(label(one, words) for one in value),
     Amount: _amount,
     Fingerprint: _print,
     Ref: lambda value, _currency, words: subject_text(value.subject, words),

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.domain.trust.acting import Role
 from desktop.domain.trust.exceptions import Amount
 
 
@@ -72,7 +73,19 @@ class Fingerprint:
     text: str
 
 
-Value = Enum | dt.date | dt.datetime | Ref | Fingerprint | Amount | str | int | bool | None
+Value = (
+    Enum
+    | tuple[Role, ...]
+    | dt.date
+    | dt.datetime
+    | Ref
+    | Fingerprint
+    | Amount
+    | str
+    | int
+    | bool
+    | None
+)
 """The value of a column, read as what it is."""
 
 

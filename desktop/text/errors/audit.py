@@ -24,7 +24,6 @@ SENTENCES: Final = {
         "Officer {officer} is responsible for this finding and cannot close it. Another auditor "
         "has to judge the answer."
     ),
-    "exceptions-not-found-yet": mark("Run the tests first; then there is something to take out."),
     "trail-subject-unknown": mark(
         "The log knows no record called {subject}. Name it as the log does, for example "
         "entry:2025:payment:3 or partner:7."
@@ -34,7 +33,7 @@ SENTENCES: Final = {
         "A spreadsheet holds at most {most} rows, and these are {count}. Narrow the filter, or "
         "choose CSV."
     ),
-    "officer-or-partner-unknown": mark(
-        "Neither a partner nor an officer has the code {code}. Look it up in the lists."
+    "out-format": mark(
+        "The name {file} does not say what kind of file it is to be. Let it end in one of: {known}."
     ),
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Table, select
 
+from desktop.domain.trust.acting import Role
 from desktop.domain.trust.exceptions import Amount
 from desktop.domain.trust.trail import Change, Fingerprint, Ref, Value
 from desktop.store import records
@@ -50,12 +53,12 @@ class Reader:
             return self.plain(value)
         if isinstance(value, str) and value.startswith(_FINGERPRINT):
             return Fingerprint(value.removeprefix(_FINGERPRINT))
+        if column in _BY_NAME:
+            return _BY_NAME[column](value)
         kind = found.c[column].type
         read = _READ.get(type(kind))
-        if read is None:
-            return self._other(found, column, value)
         try:
-            return read(kind, value)
+            return self._other(found, column, value) if read is None else read(kind, value)
         except (TypeError, ValueError):
             return self.plain(value)
 
@@ -92,3 +95,18 @@ class Reader:
 
     def _entry(self, entry_id: int) -> str | None:
         return subject_of_entry(self._conn, entry_id)
+
+
+def _roles(value: object) -> Value:
+    """Return the offices that a JSON array names; anything else as it stands there."""
+    try:
+        return tuple(Role(name) for name in json.loads(str(value)))
+    except (TypeError, ValueError):
+        return str(value)
+
+
+_BY_NAME: Final[Mapping[str, Callable[[object], Value]]] = {
+    "certificate": lambda value: Fingerprint(hashlib.sha256(str(value).encode()).hexdigest()),
+    "roles": _roles,
+}
+"""Columns of text that hold more than text."""

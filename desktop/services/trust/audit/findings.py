@@ -89,13 +89,13 @@ def list_findings(
 
     Whoever may answer findings sees them too.
     """
-    with book.read(by, _reading(by)) as conn:
+    with book.read(by, reading_act(by)) as conn:
         return queries.load_findings(conn, wanted or FindingFilter(), book.now().date())
 
 
 def view_finding(book: Book, by: Acting, finding_id: int) -> tuple[FindingRow, tuple[Note, ...]]:
     """Return a finding with everything that was said about it; UserError `finding-missing`."""
-    with book.read(by, _reading(by)) as conn:
+    with book.read(by, reading_act(by)) as conn:
         return _found(conn, finding_id), queries.load_notes(conn, finding_id)
 
 
@@ -103,7 +103,7 @@ def findings_about_entry(book: Book, by: Acting, entry_id: int) -> tuple[Finding
     """Return the findings about an entry; none for an officer who may not see findings."""
     if not may_see(by):
         return ()
-    with book.read(by, _reading(by)) as conn:
+    with book.read(by, reading_act(by)) as conn:
         subject = queries.subject_of_entry(conn, entry_id)
         if subject is None:
             return ()
@@ -124,7 +124,7 @@ def count_waiting(book: Book, by: Acting) -> int:
     if not waits:
         return 0
     condition = waits[0] if len(waits) == 1 else waits[0] | waits[1]
-    with book.read(by, _reading(by)) as conn:
+    with book.read(by, reading_act(by)) as conn:
         count = select(func.count()).select_from(finding).where(condition)
         return int(conn.execute(count).scalar_one())
 
@@ -134,7 +134,8 @@ def may_see(by: Acting) -> bool:
     return by.may(Act.READ_AUDIT) or by.may(Act.ANSWER_FINDING)
 
 
-def _reading(by: Acting) -> Act:
+def reading_act(by: Acting) -> Act:
+    """Return the act by which an officer reads findings."""
     return Act.ANSWER_FINDING if not by.may(Act.READ_AUDIT) else Act.READ_AUDIT
 
 

@@ -165,7 +165,8 @@ def _again(step: Step) -> bool:
 
 def _deed(step: Step) -> Deed:
     if step.kind != "record":
-        return _BY_KIND.get(step.kind, Deed.CHANGED)
+        done = _ACTIONS.get(_text(step.said.get("action")), Deed.CHANGED)
+        return _BY_KIND.get(step.kind, done)
     table = step.subject.partition(":")[0]
     action = _ACTIONS.get(_text(step.said.get("action")), Deed.CHANGED)
     if action is not Deed.CREATED:
