@@ -82,11 +82,23 @@ class Demonstration:
             self._package(sample, SAMPLE_YEAR, ("O1", "O2")),
         ]
 
+    def _secret_of(self, code: str) -> Path:
+        """Return the file of an officer's passphrase; the sample's chair has one of their own."""
+        if code == "O1":
+            return self.secret
+        path = self.folder / f"passphrase-{code}.txt"
+        path.touch(mode=0o600)
+        first = self.secret.read_text(encoding="utf-8").rstrip("\n")
+        path.write_text(f"{first} {code}\n", encoding="utf-8")
+        return path
+
     def _package(self, book: Path, year: str, officers: tuple[str, ...]) -> Path:
         """Check the book against its log, export its package, signed by officers, and verify it."""
         self.step("log", "log", book, "verify", "--lang", "ar")
         order = ("--profile", "commission-annual", "--year", year, "--lang", "ar")
-        signers = [part for code in officers for part in ("--sign-with", f"{code}={self.secret}")]
+        signers = [
+            part for code in officers for part in ("--sign-with", f"{code}={self._secret_of(code)}")
+        ]
         out = ("--out", self.folder / "packages")
         answer = self.step("export", "export", book, *order, *out, *signers)
         package = ROOT / answer.rstrip("\n").splitlines()[-1]

@@ -142,7 +142,7 @@ class Tx:
         self._log_row(table, key[0], Action.CREATED, 1)
         return int(key[0]) if isinstance(key[0], int) else 0
 
-    def update(self, table: Table, key: str | int, **values: Any) -> None:
+    def update(self, table: Table, key: str | int, /, **values: Any) -> None:
         """Change a row of a logged table and put it into the log as it now stands."""
         column = table.c[records.primary_key(table)]
         self.conn.execute(update(table).where(column == key).values(**values))

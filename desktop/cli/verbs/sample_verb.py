@@ -8,11 +8,11 @@ from desktop.cli.exit_codes import Exit
 from desktop.cli.passphrase import passphrase
 from desktop.cli.progress import progress_bar
 from desktop.cli.terminal import Terminal
-from desktop.services.samples.foundation import create_sample
+from desktop.services.samples.foundation import CHAIR, create_sample
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Create the book; every officer in it has the one passphrase."""
+    """Create the book; the chair's passphrase is made from the one that is given."""
     words = terminal.words
     prompt = words("New passphrase for the book")
     secret = passphrase(options.passphrase_file, terminal, prompt, twice=True)
@@ -21,5 +21,11 @@ def run(options: Namespace, terminal: Terminal) -> int:
     path = session.book.folder.path
     session.close()
     terminal.say(words("The sample book was created: {path}", path=path))
-    terminal.say(words("All its officers have the passphrase that you gave."))
+    terminal.say(
+        words(
+            "The treasurer has the passphrase that you gave; the chair has the same one with a "
+            "space and {code} behind it.",
+            code=CHAIR,
+        )
+    )
     return Exit.DONE

@@ -38,6 +38,7 @@ from desktop.store.tx import Tx
 
 CURRENCY: Final = "LYD"
 CHART: Final = "ngo"
+CHAIR: Final = "O2"
 _TELL_EVERY: Final = 100
 
 Progress = Callable[[int, int], None]
@@ -55,7 +56,7 @@ def create_sample(
 ) -> Session:
     """Create the sample book at `path` and return it open, with its treasurer acting.
 
-    The chair is the second officer, with the same passphrase unless `chair_passphrase` is given.
+    The chair is the second officer; without `chair_passphrase` theirs is `chairs_own(passphrase)`.
     What the book says is the same at every call; keys and the moments of posting are not. Raises
     UserError as `create_book` does; nothing is left behind then.
     """
@@ -66,13 +67,21 @@ def create_sample(
         _fill(session, facts, story, progress)
         # The founder brings in the second office, as in `create_book`; both offices apart after.
         founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}))
-        chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or passphrase)
+        chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))
         add_officer(session.book, founder, chair, passphrase=passphrase, strength=strength)
     except BaseException:
         session.close()
         shutil.rmtree(session.book.folder.path, ignore_errors=True)
         raise
     return session
+
+
+def chairs_own(passphrase: str) -> str:
+    """Return the chair's passphrase: the treasurer's, a space, and the chair's code.
+
+    Two officers may not share one, or nobody could tell who unlocked the book.
+    """
+    return f"{passphrase} {CHAIR}"
 
 
 def _new_book(facts: Facts, path: Path, passphrase: str) -> NewBook:

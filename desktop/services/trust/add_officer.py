@@ -1,20 +1,29 @@
-"""Let another officer into the book: a certificate and key of their own, and a slot."""
+"""Let another officer into the book: keys of their own, a certificate, and a slot."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
 
 from desktop.domain.codes import clean_code
 from desktop.domain.errors import UserError
+from desktop.domain.folding import fold
 from desktop.domain.hygiene import clean_names
-from desktop.domain.trust.acting import Act, Acting
-from desktop.services.trust.officers import NewOfficer, load_officers, roles_text
-from desktop.services.trust.pem import to_pem
+from desktop.domain.trust.acting import Act, Acting, require
+from desktop.domain.trust.key_groups import recipient_of
+from desktop.domain.trust.offices import refuse_offices
+from desktop.services.trust.authority_key import open_authority, settle_authority
+from desktop.services.trust.confirm import confirm
+from desktop.services.trust.exchange_rows import put_exchange
+from desktop.services.trust.officer_keys import Room, make_keys, refuse_passphrase
+from desktop.services.trust.officers import NewOfficer, Officer, load_officers, roles_text
+from desktop.services.trust.role_events import log_roles
+from desktop.services.trust.slot_change import changed_slots
 from desktop.services.trust.strength import NORMAL, Strength
-from desktop.signing.authority import Authority, load_authority
-from desktop.signing.officer_key import save_key
-from desktop.store import slots
+from desktop.services.trust.terms import check_term, today_of, write_term
 from desktop.store.book import Book
+from desktop.store.queries.masters import load_organisation
 from desktop.store.tables import organisation
 
 
@@ -29,62 +38,83 @@ def add_officer(
 ) -> str:
     """Enter an officer and return their code.
 
-    `passphrase` is that of the officer who acts, whose slot gives the book's key again;
-    `authority_passphrase` is that of the officer who founded the book, whose passphrase guards the
-    organisation's certificate authority (None where it is the same person). Raises UserError
-    `wrong-passphrase`, `wrong-founder-passphrase`, `officer-roles-empty`, `officer-code-taken`,
-    `code-characters`, `name-empty`, `passphrase-empty` or `certificate-name-…`; nothing is changed
-    then.
+    `passphrase` is that of the officer who acts. `authority_passphrase` is asked for in a book of
+    the first format alone: that of the officer who founded it (None where it is the same person).
+    Raises UserError `not-permitted`, `wrong-passphrase`, `wrong-founder-passphrase`,
+    `authority-not-yours`, `officer-roles-empty`, `auditor-other-offices`,
+    `guest-without-term`, `term-over`, `officer-code-taken`, `officer-name-taken`,
+    `code-characters`, `name-empty`, `passphrase-empty`, `passphrase-weak`,
+    `passphrase-of-another` or `certificate-name-…`; nothing is changed then.
     """
-    held = slots.read(book.folder.slots)
-    _, key = slots.unlock(held, passphrase, by.code)
-    if not officer.roles:
-        raise UserError("officer-roles-empty")
+    require(by, Act.MANAGE_OFFICERS)
+    mine = confirm(book, by, passphrase)
+    refuse_offices(officer.roles)
     name_ar, name_en = clean_names(officer.name_ar, officer.name_en)
     wanted = clean_code(officer.code) if officer.code else ""
-    with book.begin(by, Act.MANAGE_OFFICERS) as tx:
-        known = {each.code for each in load_officers(tx.conn)}
-        code = wanted or _next_code(known)
-        if code in known:
-            raise UserError("officer-code-taken", code=code)
-        kept = tx.conn.execute(select(organisation.authority)).one()
-        authority = _authority(kept.key, authority_passphrase or passphrase)
-        made = authority.new_officer(name_ar or name_en, now=tx.recorded_at)
-        tx.insert(
+    me = recipient_of(by.code)
+    with book.inspect() as conn:
+        code = _free_code(load_officers(conn), wanted)
+        refuse_name(load_officers(conn), code, name_ar, name_en)
+        names = (*names_of(conn), name_ar, name_en)
+        check_term(officer.roles, officer.last_day, today_of(conn, book.now()))
+        authority = open_authority(conn, me, mine.exchange, authority_passphrase or passphrase)
+    refuse_passphrase(mine.held, code, officer.passphrase, names)
+    made = make_keys(
+        authority,
+        Room(mine.held.book_id, mine.generation, mine.key),
+        officer=code,
+        name=name_ar or name_en,
+        passphrase=officer.passphrase,
+        strength=strength,
+        now=book.now(),
+    )
+    with changed_slots(book, by, Act.MANAGE_OFFICERS, mine.generation, made.slot) as tx:
+        _free_code(load_officers(tx.conn), code)
+        officer_id = tx.insert(
             organisation.officer,
             code=code,
             name_ar=name_ar,
             name_en=name_en,
             roles=roles_text(officer.roles),
-            certificate=to_pem(made.certificate),
-            key=save_key(made, officer.passphrase, rounds=strength.rounds),
+            certificate=made.certificate,
+            key=made.key_file,
             active=1,
             created_at=tx.recorded_at,
         )
-        slot = slots.wrap(
-            key,
-            book_id=held.book_id,
-            officer=code,
-            passphrase=officer.passphrase,
-            hardness=strength.slots,
-        )
-        # A slot of this code is what a power cut left of an officer who was never entered.
-        others = tuple(each for each in held.slots if each.officer != code)
-        slots.write(book.folder.slots, slots.Slots(held.book_id, (*others, slot)))
+        write_term(tx, officer_id, officer.last_day)
+        log_roles(tx, code, frozenset(), officer.roles)
+        put_exchange(tx, recipient_of(code), made.public)
+        settle_authority(tx, authority, me, mine.exchange)
     return code
 
 
-def _authority(key: bytes, passphrase: str) -> Authority:
-    """Return the unlocked authority; a wrong passphrase is said to be the founder's."""
-    try:
-        return load_authority(key, passphrase)
-    except UserError as error:
-        if error.key != "wrong-signing-passphrase":
-            raise
-        raise UserError("wrong-founder-passphrase") from error
+def names_of(conn: Connection) -> tuple[str, ...]:
+    """Return the names that a passphrase had better not hold: of the organisation and officers."""
+    held = load_organisation(conn)
+    officers = load_officers(conn)
+    people = (name for one in officers for name in (one.name_ar, one.name_en))
+    return (held.name_ar, held.name_en, *people)
 
 
-def _next_code(known: set[str]) -> str:
+def refuse_name(officers: Iterable[Officer], code: str, name_ar: str, name_en: str) -> None:
+    """Refuse a name that another active officer has: signatures are told apart by names.
+
+    Raises UserError `officer-name-taken` with the code of the other.
+    """
+    wanted = {fold(name) for name in (name_ar, name_en) if name}
+    for one in officers:
+        held = {fold(name) for name in (one.name_ar, one.name_en) if name}
+        if one.active and one.code != code and held & wanted:
+            raise UserError("officer-name-taken", name=one.name_ar or one.name_en, officer=one.code)
+
+
+def _free_code(officers: Iterable[Officer], wanted: str) -> str:
+    """Return the code for a new officer: `wanted`, or the next number."""
+    known = {each.code for each in officers}
+    if wanted:
+        if wanted in known:
+            raise UserError("officer-code-taken", code=wanted)
+        return wanted
     number = len(known) + 1
     while f"O{number}" in known:
         number += 1

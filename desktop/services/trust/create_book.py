@@ -17,17 +17,21 @@ from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name, clean_names
 from desktop.domain.ledger.dimensions import NewFund, Restriction
 from desktop.domain.trust.acting import Act, Acting, Role
+from desktop.domain.trust.key_groups import recipient_of
+from desktop.domain.trust.passphrase import require_strong
 from desktop.services.disclosure.seal_package import certify_log_key
 from desktop.services.ledger.chart_template import load_template
 from desktop.services.ledger.masters_writing import add_accounts, add_fund, add_year
 from desktop.services.session import Session
+from desktop.services.trust.authority_key import found_authority
+from desktop.services.trust.exchange_rows import put_exchange
+from desktop.services.trust.officer_keys import OfficerKeys, Room, make_keys
 from desktop.services.trust.officers import NewOfficer, roles_text
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.pem import to_pem
 from desktop.services.trust.strength import NORMAL, Strength
-from desktop.signing.authority import Authority, create_authority, save_authority
+from desktop.signing.authority import Authority, create_authority
 from desktop.signing.log_key import LogKey, sign_checkpoint
-from desktop.signing.officer_key import save_key
 from desktop.store import slots
 from desktop.store.book import Book, Clock, utc_now
 from desktop.store.faults import as_user_error
@@ -68,8 +72,8 @@ def create_book(
     """Create the book and return it open, with its first officer acting.
 
     Raises UserError `new-book-unnamed`, `file-name-too-long`, `book-exists`,
-    `book-folder-unwritable`, `name-empty`, `code-characters`, `passphrase-empty` or
-    `certificate-name-…`; nothing is left behind then.
+    `book-folder-unwritable`, `name-empty`, `code-characters`, `passphrase-empty`,
+    `passphrase-weak` or `certificate-name-…`; nothing is left behind then.
     """
     command = _cleaned(command)
     folder = _free_folder(command.path)
@@ -101,6 +105,8 @@ def _cleaned(command: NewBook) -> NewBook:
     name_ar, name_en = clean_names(command.name_ar, command.name_en)
     officer_ar, officer_en = clean_names(officer.name_ar, officer.name_en)
     code = clean_code(officer.code) if officer.code else FIRST_OFFICER
+    names = (name_ar, name_en, officer_ar, officer_en, command.path.stem)
+    require_strong(officer.passphrase, names, field="passphrase")
     return replace(
         command,
         name_ar=name_ar,
@@ -140,14 +146,18 @@ def _refused(path: Path, error: OSError) -> UserError:
 def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Clock) -> None:
     key, book_id = os.urandom(slots.KEY_BYTES), str(uuid.uuid4())
     code = command.officer.code
-    slot = slots.wrap(
-        key,
-        book_id=book_id,
+    now = clock()
+    authority = _authority(command.name_ar or command.name_en, now)
+    made = make_keys(
+        authority,
+        Room(book_id, 1, key),
         officer=code,
+        name=command.officer.name_ar or command.officer.name_en,
         passphrase=command.officer.passphrase,
-        hardness=strength.slots,
+        strength=strength,
+        now=now,
     )
-    slots.write(folder.slots, slots.Slots(book_id, (slot,)))
+    slots.write(folder.slots, slots.Slots(book_id, (made.slot,)))
     folder.blobs.mkdir()
     log_key = LogKey.generate()
     origin = log_key.origin()
@@ -161,7 +171,7 @@ def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Cloc
     try:
         by = Acting(1, code, command.officer.name_ar, command.officer.name_en, _FIRST_ROLES)
         with book.begin(by, Act.MANAGE_OFFICERS) as tx:
-            authority = _write_identity(tx, command, book_id, code, strength)
+            _write_identity(tx, command, book_id, authority, made)
             vkey = str(log_key.verifier(origin))
             tx.insert(
                 log.log_key,
@@ -191,9 +201,9 @@ def _build(folder: BookFolder, command: NewBook, strength: Strength, clock: Cloc
 
 
 def _write_identity(
-    tx: Tx, command: NewBook, book_id: str, code: str, strength: Strength
-) -> Authority:
-    """Write the organisation, its certificate authority (returned) and the first officer."""
+    tx: Tx, command: NewBook, book_id: str, authority: Authority, made: OfficerKeys
+) -> None:
+    """Write the organisation, the first officer, and its certificate authority."""
     tx.insert(
         organisation.organisation,
         id=1,
@@ -203,30 +213,27 @@ def _write_identity(
         currency=command.currency.code,
         created_at=tx.recorded_at,
     )
-    authority = _authority(command.name_ar or command.name_en, tx.recorded_at)
-    passphrase = command.officer.passphrase
+    officer = command.officer
+    tx.insert(
+        organisation.officer,
+        id=1,
+        code=officer.code,
+        name_ar=officer.name_ar,
+        name_en=officer.name_en,
+        roles=roles_text(officer.roles),
+        certificate=made.certificate,
+        key=made.key_file,
+        active=1,
+        created_at=tx.recorded_at,
+    )
+    put_exchange(tx, recipient_of(officer.code), made.public)
     tx.insert(
         organisation.authority,
         id=1,
         certificate=to_pem(authority.certificate),
-        key=save_authority(authority, passphrase, rounds=strength.rounds),
+        key=found_authority(tx, authority, officer.code),
         created_at=tx.recorded_at,
     )
-    officer = command.officer
-    key = authority.new_officer(officer.name_ar or officer.name_en, now=tx.recorded_at)
-    tx.insert(
-        organisation.officer,
-        id=1,
-        code=code,
-        name_ar=officer.name_ar,
-        name_en=officer.name_en,
-        roles=roles_text(officer.roles),
-        certificate=to_pem(key.certificate),
-        key=save_key(key, passphrase, rounds=strength.rounds),
-        active=1,
-        created_at=tx.recorded_at,
-    )
-    return authority
 
 
 def _authority(name: str, now: dt.datetime) -> Authority:

@@ -11,11 +11,11 @@ from desktop.store.slots import FLOOR, Hardness
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """Argon2id cost of the book's slots, PBKDF2 rounds of the signing keys."""
+    """Argon2id cost of the book's slots (None: measured here), PBKDF2 rounds of signing keys."""
 
-    slots: Hardness
+    slots: Hardness | None
     rounds: int
 
 
-NORMAL: Final = Strength(Hardness(), KDF_ROUNDS)
+NORMAL: Final = Strength(None, KDF_ROUNDS)
 LOWEST: Final = Strength(FLOOR, 10_000)

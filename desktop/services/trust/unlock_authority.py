@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
-from desktop.domain.errors import UserError
+from desktop.domain.trust.key_groups import recipient_of
 from desktop.services.session import Session
-from desktop.signing.authority import Authority, load_authority
-from desktop.store.tables.organisation import authority
+from desktop.services.trust.authority_key import open_authority
+from desktop.services.trust.confirm import confirm
+from desktop.signing.authority import Authority
 
 
 def unlock_authority(
     session: Session, passphrase: str, founder_passphrase: str | None = None
 ) -> Authority:
-    """Return the authority with its key; it takes a fraction of a second.
+    """Return the authority with its key; it takes a second or two.
 
     `passphrase` is that of the officer who acts, `founder_passphrase` that of the officer who
-    founded the book, where it is another one. Raises UserError `wrong-founder-passphrase` or
-    `signing-key-damaged`.
+    founded a book of the first format, where it is another one. Raises UserError
+    `wrong-passphrase`, `wrong-founder-passphrase`, `authority-not-yours` or `signing-key-damaged`.
     """
-    with session.book.inspect() as conn:
-        held = conn.execute(select(authority.c.key)).scalar_one()
-    try:
-        return load_authority(held, founder_passphrase or passphrase)
-    except UserError as error:
-        if error.key != "wrong-signing-passphrase":
-            raise
-        raise UserError("wrong-founder-passphrase") from error
+    book, by = session.book, session.by
+    mine = confirm(book, by, passphrase)
+    with book.inspect() as conn:
+        founder = founder_passphrase or passphrase
+        return open_authority(conn, recipient_of(by.code), mine.exchange, founder)

@@ -91,7 +91,7 @@ def test_only_the_chair_may_and_a_wrong_passphrase_changes_nothing(tmp_path):
     assert refused.value.key == "not-permitted"
     with pytest.raises(UserError) as refused:
         rotate_log_key(session, passphrase="another one")
-    assert refused.value.key == "wrong-founder-passphrase"
+    assert refused.value.key == "wrong-passphrase"
     assert log_head(session.book, session.by) == head
     session.close()
 

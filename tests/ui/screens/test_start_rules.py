@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Role
-from desktop.ui.screens.start import quality
 from desktop.ui.screens.start.delay import LONGEST, pause_after
 from desktop.ui.screens.start.new_book import (
     Wanted,
@@ -20,7 +19,6 @@ from desktop.ui.screens.start.new_book import (
     command_of,
     year_of,
 )
-from desktop.ui.screens.start.quality import quality_of
 from desktop.ui.screens.start.recent import MOST, forget, recent_books, remember
 
 NOON = dt.datetime(2025, 6, 1, 12, 0, tzinfo=dt.UTC)
@@ -57,25 +55,6 @@ def test_pauses_grow_and_end():
 @given(st.integers(0, 10_000))
 def test_a_pause_never_shrinks(n):
     assert pause_after(n) <= pause_after(n + 1) <= LONGEST
-
-
-@pytest.mark.parametrize(
-    ("passphrase", "message", "weak"),
-    [
-        ("", quality.EMPTY, True),
-        ("abc", quality.SHORT, True),
-        ("1234 567890", quality.DIGITS, True),
-        ("١٢٣٤٥٦٧٨٩٠", quality.DIGITS, True),
-        ("ababababab", quality.REPEATS, True),
-        ("مؤسسه النور", quality.NAMES, True),
-        ("نخلة وبحر 7", quality.LONGER, False),
-        ("correcthorsebattery", quality.LONGER, False),
-        ("نخلة عالية وبحر هادئ", quality.GOOD, False),
-    ],
-)
-def test_a_passphrase_is_judged_in_one_sentence(passphrase, message, weak):
-    said = quality_of(passphrase, ("مؤسسة النور", ""))
-    assert (said.message, said.weak) == (message, weak)
 
 
 @pytest.fixture

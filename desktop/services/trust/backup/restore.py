@@ -129,7 +129,7 @@ def unpacked(
         building.blobs.mkdir()
     taken = unpack(file, building, telling.of(Stage.WRITING))
     try:
-        session = open_book(building.path, passphrase, officer=officer, clock=clock)
+        session = open_book(building.path, passphrase, officer=officer, clock=clock, as_it_is=True)
     except UserError as error:
         if error.key in OPENS_NOT:
             part = Part.SLOTS if error.key.startswith("slots") else Part.DATABASE

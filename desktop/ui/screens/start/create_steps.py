@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.folding import fold
+from desktop.domain.trust.passphrase import remark_on
+from desktop.text.passphrase import REMARKS
 from desktop.text.words import mark
 from desktop.ui.screens.parts.labelled import Labelled
 from desktop.ui.screens.parts.text import Message
 from desktop.ui.screens.start import deeds
-from desktop.ui.screens.start.quality import quality_of
 from desktop.ui.theme import Space
 from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.passphrase_edit import PassphraseEdit
@@ -215,8 +216,8 @@ class OfficerStep(Step):
     def _judge(self) -> None:
         typed = self.passphrase.text()
         names = self._answers().names if typed else ()
-        found = quality_of(typed, names)
-        self._quality.say(found.message)
+        found = remark_on(typed, names)
+        self._quality.say(REMARKS[found])
         styled(self._quality, role="error" if typed and found.weak else "muted")
 
 

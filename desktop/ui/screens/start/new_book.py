@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Role
+from desktop.domain.trust.passphrase import require_strong
 from desktop.text.words import words_of
-from desktop.ui.screens.start.quality import quality_of
 
 if TYPE_CHECKING:
     from desktop.services.trust.create_book import NewBook
@@ -61,10 +61,7 @@ def check_officer(wanted: Wanted) -> None:
     """Raise UserError `officer-unnamed`, `passphrase-empty`, `…-weak` or `passphrases-differ`."""
     if not (wanted.officer_ar.strip() or wanted.officer_en.strip()):
         raise UserError("officer-unnamed", field="officer_ar")
-    if not wanted.passphrase.strip():
-        raise UserError("passphrase-empty", field="passphrase")
-    if quality_of(wanted.passphrase, wanted.names).weak:
-        raise UserError("passphrase-weak", field="passphrase")
+    require_strong(wanted.passphrase, wanted.names, field="passphrase")
     if wanted.passphrase != wanted.again:
         raise UserError("passphrases-differ", field="again")
 

@@ -38,7 +38,7 @@ class SamplePage(QWidget):
         self._secret = Labelled(
             mark("A passphrase for it"),
             self.passphrase,
-            mark("Both officers of the sample have the same one."),
+            mark("The treasurer has it; the chair has the same one with a space and O2 behind it."),
         )
         self._fault = Fault()
         self.write_button = Button(mark("Write the sample book"), Kind.PRIMARY, icon="building-2")

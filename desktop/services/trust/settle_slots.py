@@ -1,0 +1,26 @@
+"""Finish or undo what a power cut left of a change of keys."""
+
+from __future__ import annotations
+
+import contextlib
+
+from desktop.store import slots
+from desktop.store.book import Book
+from desktop.store.queries.key_holders import known_holders
+from desktop.store.rekey import clear_left_behind
+
+
+def settle_slots(book: Book, generation: int) -> None:
+    """Leave in the file of slots what the database knows, and nothing of a key that went.
+
+    `generation` is that of the key that opened the book. The caller holds the book open. Where the
+    disk takes no writing everything stays as it is: the next opening tries again.
+    """
+    with contextlib.suppress(OSError):
+        clear_left_behind(book.folder)
+        held = slots.read(book.folder.slots)
+        with book.inspect() as conn:
+            known = known_holders(conn)
+        now = slots.settled(held, known, generation)
+        if now != held and now.slots:
+            slots.write(book.folder.slots, now)
