@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop import __version__
-from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.approve_arguments import declare_approve
+from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
 from desktop.cli.masters_arguments import (
