@@ -10,7 +10,7 @@ from sqlalchemy import insert
 from desktop.domain.archive.document import Document
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
-from desktop.domain.trust.acting import Act
+from desktop.domain.trust.acting import Act, require
 from desktop.exchange.incoming.incoming_file import Incoming, incoming
 from desktop.services.archive.attach import put_attachment, require_subject
 from desktop.services.session import Session
@@ -45,6 +45,7 @@ def add_document(
     `attachment-subject`, `disk-full`, `disk-fault`, or what `incoming` raises; nothing is kept
     then.
     """
+    require(session.by, Act.ADD_DOCUMENT)
     called = clean_name(title, field="title")
     if len(called) > LONGEST_TITLE:
         raise UserError("document-title-too-long", most=LONGEST_TITLE)
@@ -56,6 +57,8 @@ def add_document(
     kept = False
     try:
         with session.book.begin(session.by, Act.ADD_DOCUMENT) as tx:
+            if attach_to is not None:
+                require_subject(tx.conn, attach_to)
             group = general_group(tx) if group_id is None else group_id
             found = same_document(tx.conn, group, sealed.sha256)
             if found is None:
@@ -73,7 +76,6 @@ def add_document(
             else:
                 document_id = _known(found)
             if attach_to is not None:
-                require_subject(tx.conn, attach_to)
                 put_attachment(tx, document_id, attach_to)
             made = document_by_id(tx.conn, document_id)
     finally:
