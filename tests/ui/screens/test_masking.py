@@ -62,6 +62,17 @@ def test_a_copy_is_made_with_the_keyboard_alone(desk, dialog, scan):
     assert list(found(pdf, scan[1], [])) == []
 
 
+def test_the_screen_of_documents_offers_it(desk, scan):
+    desk.unlocked()
+    screen = desk.screen("documents")
+    desk.until(lambda: screen.preview.state == "page")
+    desk.press(screen.preview.mask, Qt.Key.Key_Space)
+    desk.settle()
+    assert screen.masking.isVisible()
+    assert screen.masking.canvas.isEnabled()
+    desk.press(screen.masking, Qt.Key.Key_Escape)
+
+
 def test_a_mask_is_drawn_with_the_mouse_and_lifted(qtbot, dialog):
     canvas = dialog.canvas
     start, end = QPoint(canvas.width() // 2 - 30, 60), QPoint(canvas.width() // 2 + 30, 120)

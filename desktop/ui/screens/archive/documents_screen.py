@@ -23,6 +23,7 @@ from desktop.ui.screens.archive.columns import FULL
 from desktop.ui.screens.archive.details import Details
 from desktop.ui.screens.archive.preview_pane import PreviewPane
 from desktop.ui.screens.archive.saving import Saving
+from desktop.ui.screens.privacy.mask_dialog import MaskDialog
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.list_pane import ListPane
@@ -86,6 +87,7 @@ class DocumentsScreen(QWidget):
         self.preview, self.details = PreviewPane(context), Details()
         self.adding = Adding(context, lambda then: then(None), self)
         self.saving = Saving(context, self)
+        self.masking: MaskDialog | None = None
         self.banner, self._loading = Banner(), LoadingLine()
         self._loading.hide()
         self._count = Text("", "small")
@@ -176,6 +178,9 @@ class DocumentsScreen(QWidget):
         self.model.loaded.connect(self._pick_first)
         self.pane.retried.connect(self._load)
         self.preview.save_wanted.connect(self.saving.ask)
+        self.preview.mask_wanted.connect(self._on_mask)
+        if self._may:
+            self.preview.offer_masking()
         self.details.opened.connect(self._on_subject)
         for refusing in (self.adding.refused, self.saving.refused):
             refusing.connect(lambda error: self.banner.say(Tone.DANGER, error))
@@ -267,6 +272,10 @@ class DocumentsScreen(QWidget):
     def _on_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def _on_mask(self, document: Document) -> None:
+        self.masking = MaskDialog(self._context, document, self)
+        self.masking.open()
 
     def _on_save(self) -> None:
         document = self.preview.document

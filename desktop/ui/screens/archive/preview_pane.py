@@ -48,6 +48,8 @@ class PreviewPane(QWidget):
 
     save_wanted = Signal(object)
     """The document that is to be saved as a file."""
+    mask_wanted = Signal(object)
+    """The document of which a masked copy is to be made."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,8 @@ class PreviewPane(QWidget):
         self._smaller = IconButton("zoom-out", mark("Smaller"))
         self._larger = IconButton("zoom-in", mark("Larger"))
         self.save = IconButton("download", mark("Save as a file"))
+        self.mask = IconButton("eye-off", mark("Make a masked copy"))
+        self._may_mask = False
         self._where = Text("", "small")
         self._loading = LoadingLine()
         self._loading.hide()
@@ -118,6 +122,11 @@ class PreviewPane(QWidget):
         self._stack.setCurrentWidget(self.nothing)
         self._show_bar()
 
+    def offer_masking(self) -> None:
+        """Offer a masked copy of what has pages."""
+        self._may_mask = True
+        self._show_bar()
+
     def turn(self, step: int) -> None:
         """Go on or back by pages."""
         wanted = max(0, min(self._page + step, self._pages - 1))
@@ -144,7 +153,7 @@ class PreviewPane(QWidget):
         for each in (self._back, self._where, self._next):
             bar.addWidget(each)
         bar.addStretch(1)
-        for each in (self._smaller, self._larger, self.save):
+        for each in (self._smaller, self._larger, self.mask, self.save):
             bar.addWidget(each)
         layout = column(0, 0, self)
         layout.addLayout(bar)
@@ -157,6 +166,7 @@ class PreviewPane(QWidget):
         self._smaller.clicked.connect(lambda: self.enlarge(-1))
         self._larger.clicked.connect(lambda: self.enlarge(1))
         self.save.clicked.connect(self._on_save)
+        self.mask.clicked.connect(lambda: self.mask_wanted.emit(self._document))
         self.open_anyway.clicked.connect(self._open)
         self.refused.retried.connect(self._open)
         self._reading.drawn.connect(self._on_drawn)
@@ -221,6 +231,7 @@ class PreviewPane(QWidget):
             each.setVisible(paged and self._pages > 1)
         for each in (self._smaller, self._larger):
             each.setVisible(paged)
+        self.mask.setVisible(paged and self._may_mask)
         self.save.setVisible(self._document is not None and self.state != "outside")
         self._back.setEnabled(self._page > 0)
         self._next.setEnabled(self._page < self._pages - 1)
