@@ -60,9 +60,9 @@ def verify_snapshot(conn: Connection, progress: Progress | None = None) -> Verif
     if damaged:
         return Verification(0, "", damaged)
     findings = (
-        *_readable("log", lambda: _check_signature(conn)),
-        *_readable("rows", lambda: verify_rows(conn, progress)),
-        *_readable("approvals", lambda: check_approvals(conn, signatures_of(conn))),
+        *readable("log", lambda: check_signature(conn)),
+        *readable("rows", lambda: verify_rows(conn, progress)),
+        *readable("approvals", lambda: check_approvals(conn, signatures_of(conn))),
     )
     hashes = leaf_hashes(conn)
     if not all(isinstance(each, bytes) for each in hashes):
@@ -71,7 +71,7 @@ def verify_snapshot(conn: Connection, progress: Progress | None = None) -> Verif
     return Verification(len(hashes), head, findings)
 
 
-def _readable(what: str, check: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+def readable(what: str, check: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
     """Yield what a check finds; where rows cannot even be read that is a finding and ends it."""
     try:
         yield from check()
@@ -79,7 +79,7 @@ def _readable(what: str, check: Callable[[], Iterable[Finding]]) -> Iterator[Fin
         yield Finding(Fault.ALTERED, f"unreadable:{what}")
 
 
-def _check_signature(conn: Connection) -> tuple[Finding, ...]:
+def check_signature(conn: Connection) -> tuple[Finding, ...]:
     """Return a finding unless the log key signed this size and the root that the leaves make."""
     head = load_head(conn)
     unsigned = (Finding(Fault.HEAD_UNSIGNED, f"log:{head.size}"),)

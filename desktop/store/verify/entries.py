@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -38,6 +39,53 @@ def check_entries(
         if progress is not None and done % _TELL_EVERY == 0:
             progress(done, expected)
     for subject, _, _ in held.values():
+        yield Finding(Fault.MISSING, subject)
+    yield from _stray_lines(conn)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at some entries found; `until` is the day (ISO) of the last one, or ""."""
+
+    entries: int
+    until: str
+    findings: tuple[Finding, ...]
+
+
+def check_entries_between(conn: Connection, after: int, last: int) -> Looked:
+    """Look at the entries whose id is above `after` and not above `last`: ALTERED, UNLOGGED."""
+    held = {
+        row[0]: (row[1], row[2], row[3])
+        for row in raw_rows(
+            conn,
+            "SELECT l.position, l.subject, l.seed, l.hash FROM entry e"
+            " JOIN log_leaf l ON l.position = e.leaf"
+            " WHERE l.kind = ? AND e.id > ? AND e.id <= ?",
+            (KIND, after, last),
+        )
+    }
+    currency = load_organisation(conn).currency.code
+    found: list[Finding] = []
+    entries, until = 0, ""
+    wanted = f"e.id > {after:d} AND e.id <= {last:d}"
+    for stored in stored_facts(conn, currency, wanted=wanted):
+        leaf = held.pop(stored.leaf, None)
+        if leaf is None:
+            found.append(Finding(Fault.UNLOGGED, f"{KIND}:{stored.id}"))
+        elif not _agrees(stored, leaf[1], leaf[2]):
+            found.append(Finding(Fault.ALTERED, leaf[0]))
+        entries, until = entries + 1, stored.fact.day
+    return Looked(entries, until, tuple(found))
+
+
+def check_missing_entries(conn: Connection) -> Iterator[Finding]:
+    """Yield MISSING for leaves without an entry, UNLOGGED for lines without one."""
+    rows = conn.exec_driver_sql(
+        "SELECT subject FROM log_leaf WHERE kind = ? AND position NOT IN (SELECT leaf FROM entry)"
+        " ORDER BY position",
+        (KIND,),
+    )
+    for (subject,) in rows:
         yield Finding(Fault.MISSING, subject)
     yield from _stray_lines(conn)
 

@@ -10,7 +10,7 @@ import contextlib
 import datetime as dt
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,11 +27,15 @@ _BOOK_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 @dataclass(frozen=True, slots=True)
 class KnownHead:
-    """The largest state of a log that was seen here; `at` is when (UTC, whole seconds)."""
+    """The largest state of a log that was seen here; `at` is when (UTC, whole seconds).
+
+    `checked` is when the whole book was last checked here and found sound, None for never.
+    """
 
     size: int
     root: bytes
     at: dt.datetime
+    checked: dt.datetime | None = None
 
 
 def default_folder() -> Path:
@@ -54,7 +58,7 @@ class KnownHeads:
             with self._path(book_id).open("rb") as file:
                 data = file.read(_LARGEST + 1)
             return _read(data, book_id)
-        except (OSError, MalformedError, ValueError):
+        except (OSError, MalformedError, ValueError, OverflowError):
             return None
 
     def remember(self, book_id: str, head: KnownHead) -> None:
@@ -63,8 +67,20 @@ class KnownHeads:
         if known is None or head.size > known.size:
             self.reset(book_id, head)
 
+    def remember_check(self, book_id: str, at: dt.datetime) -> None:
+        """Remember that the whole book was checked at `at` and found sound."""
+        known = self.of(book_id)
+        if known is not None:
+            self._write(book_id, replace(known, checked=at))
+
     def reset(self, book_id: str, head: KnownHead) -> None:
-        """Remember `head`, whatever was remembered before."""
+        """Remember `head`, whatever was remembered before; when it was checked stays."""
+        known = self.of(book_id)
+        if known is not None and head.checked is None:
+            head = replace(head, checked=known.checked)
+        self._write(book_id, head)
+
+    def _write(self, book_id: str, head: KnownHead) -> None:
         with contextlib.suppress(OSError, ValueError):
             path = self._path(book_id)
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -84,6 +100,7 @@ def _write(book_id: str, head: KnownHead) -> bytes:
             "size": head.size,
             "root": strict_base64.write(head.root),
             "at": int(head.at.timestamp()),
+            "checked": None if head.checked is None else int(head.checked.timestamp()),
         }
     )
 
@@ -97,11 +114,13 @@ def _read(data: bytes, book_id: str) -> KnownHead:
             "size": int(size),
             "root": str(root),
             "at": int(at),
+            "checked": None | int() as checked,
             **rest,
         } if not rest and book == book_id and size >= 0:
             found = strict_base64.read(root)
             if len(found) == HASH_BYTES:
-                return KnownHead(size, found, dt.datetime.fromtimestamp(at, dt.UTC))
+                when = None if checked is None else dt.datetime.fromtimestamp(checked, dt.UTC)
+                return KnownHead(size, found, dt.datetime.fromtimestamp(at, dt.UTC), when)
     raise MalformedError("known-head-shape")
 
 

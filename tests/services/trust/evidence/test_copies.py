@@ -120,7 +120,7 @@ def test_the_memory_keeps_the_largest_and_nothing_personal(tmp_path):
     heads.reset(BOOK, KnownHead(3, bytes(32), AT))
     assert heads.of(BOOK).size == 3
     (file,) = (tmp_path / "a" / "b").iterdir()
-    assert set(json.loads(file.read_text())) == {"format", "book", "size", "root", "at"}
+    assert set(json.loads(file.read_text())) == {"format", "book", "size", "root", "at", "checked"}
 
 
 @given(st.binary(max_size=60))
