@@ -16,6 +16,7 @@ from desktop.domain.ledger.statements.registry import STATEMENTS
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.table import Statement
 from desktop.domain.trust.acting import Role
+from desktop.domain.trust.approvals import NO_CONSENTS, ConsentCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,10 @@ class DisclosureContent:
     `authority` is the fingerprint of the organisation's authority in eight groups, `program` the
     name and version that made the document, `qr` the text of the code on every page, `closed` the
     fields of entries that stay back, `together` the offices of each person who holds all four
-    duties that should be kept apart. `ledger`, if
-    given, is read once and printed after the statements. Not slotted: the statements are computed
-    once, when first asked for.
+    duties that should be kept apart, `consents` how often the year's entries were approved by their
+    maker or went past a control. `ledger`, if given, is read once
+    and printed after the statements. Not slotted: the statements are computed once, when first
+    asked for.
     """
 
     letter: Letter
@@ -114,6 +116,7 @@ class DisclosureContent:
     profile: tuple[Part, ...] = COMMISSION_ANNUAL
     closed: tuple[Closable, ...] = ()
     together: tuple[tuple[Role, ...], ...] = ()
+    consents: ConsentCounts = NO_CONSENTS
     ledger: Iterable[LedgerRow] | None = None
 
     @cached_property

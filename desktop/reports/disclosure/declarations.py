@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.disclosure.parts import Part
+from desktop.domain.trust.approvals import ConsentCounts
 from desktop.reports import page
 from desktop.reports.disclosure.content import DisclosureContent
 from desktop.reports.disclosure.labels import part_heading
@@ -62,6 +63,7 @@ def declarations_blocks(content: DisclosureContent, words: Words) -> Iterator[pa
             words("Duties that are not separated"),
             page.Tone.WARNING,
         )
+    yield from _consents(content.consents, words)
     yield page.Callout(
         words(
             "Conflicts of interest, related parties and the policies in force are not recorded in "
@@ -69,3 +71,34 @@ def declarations_blocks(content: DisclosureContent, words: Words) -> Iterator[pa
         ),
         words("Not declared here"),
     )
+
+
+def _consents(counts: ConsentCounts, words: Words) -> Iterator[page.Block]:
+    """Yield what has to be known of approvals: those of the maker alone, and controls passed over.
+
+    A year without either says nothing: that is how it should be.
+    """
+    told: list[str] = []
+    if counts.by_maker:
+        told.append(
+            words.plural(
+                "{n} entry of the year was approved by its own maker, because the rules allowed "
+                "it; entries approved in all: {approved}.",
+                "{n} entries of the year were approved by their own maker, because the rules "
+                "allowed it; entries approved in all: {approved}.",
+                counts.by_maker,
+                approved=counts.approved,
+            )
+        )
+    if counts.overridden:
+        told.append(
+            words.plural(
+                "{n} time in the year a restricted fund or a budget was overspent by the signed "
+                "decision of an officer; the reason is in the book.",
+                "{n} times in the year a restricted fund or a budget was overspent by the signed "
+                "decision of an officer; the reasons are in the book.",
+                counts.overridden,
+            )
+        )
+    if told:
+        yield page.Callout(" ".join(told), words("Approvals and limits"), page.Tone.WARNING)

@@ -14,7 +14,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.acting import Role
 from desktop.domain.trust.approval_rules import Rule
-from desktop.domain.trust.approvals import Decision, ProposalStatus
+from desktop.domain.trust.approvals import ConsentCounts, Decision, ProposalStatus
 from desktop.domain.trust.controls import BudgetLine, Control
 from desktop.store.tables import approvals as t
 from desktop.store.tables.organisation import officer
@@ -196,6 +196,22 @@ def overrides_of(conn: Connection, entry_id: int) -> tuple[StoredOverride, ...]:
         )
         for row in rows
     )
+
+
+def consent_counts(conn: Connection, year_id: int) -> ConsentCounts:
+    """Return how many entries of a year were approved, by their maker, and past a control."""
+    row = conn.exec_driver_sql(_COUNTS, (year_id, year_id, year_id)).one()
+    return ConsentCounts(*row)
+
+
+_COUNTS: Final = """SELECT
+    (SELECT count(*) FROM proposal p JOIN entry e ON e.id = p.entry_id
+        WHERE e.fiscal_year_id = ?),
+    (SELECT count(*) FROM approval a JOIN proposal p ON p.id = a.proposal_id
+        JOIN entry e ON e.id = p.entry_id
+        WHERE a.by_maker = 1 AND a.decision = 'approved' AND e.fiscal_year_id = ?),
+    (SELECT count(*) FROM control_override o JOIN entry e ON e.id = o.entry_id
+        WHERE e.fiscal_year_id = ?)"""
 
 
 def next_proposal_id(conn: Connection) -> int:

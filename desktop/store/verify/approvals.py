@@ -50,12 +50,6 @@ _UNPROPOSED: Final = """SELECT y.name, e.series, e.number
       AND (:project IS NULL OR EXISTS
         (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.project_id = :project))
       AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.entry_id = e.id)"""
-_AMOUNTS: Final = """SELECT y.name, e.series, e.number
-    FROM (SELECT entry_id, sum(max(amount, 0)) AS debit FROM line GROUP BY entry_id) l
-    JOIN entry e ON e.id = l.entry_id JOIN fiscal_year y ON y.id = e.fiscal_year_id
-    WHERE e.amount <> l.debit"""
-_BATCHES: Final = """SELECT b.id FROM import_batch b WHERE b.entries <>
-    (SELECT count(*) FROM entry e WHERE e.batch_id = b.id AND e.batch_id IS NOT NULL)"""
 _PROPOSALS: Final = """SELECT p.id, p.officer_id, p.content, p.digest, p.statement, p.signature,
     p.status, p.entry_id, p.recorded_at FROM proposal p ORDER BY p.id"""
 _ANSWERS: Final = """SELECT id, proposal_id, officer_id, decision, by_maker, reason, statement,
@@ -65,20 +59,16 @@ _OVERRIDES: Final = """SELECT id, control, entry_id, detail, reason, officer_id,
 
 
 def check_approvals(conn: Connection, holds: Holds) -> Iterator[Finding]:
-    """Yield UNAPPROVED entries, proposals, answers and overrides, and entries of a false amount.
+    """Yield UNAPPROVED entries, proposals, answers and overrides.
 
-    An entry that was taken in with a whole book (an import) is exempt; for that the batch must
-    have as many entries as it says. A book without rules, proposals and overrides costs nothing.
+    An entry that was taken in with a whole book (an import) is exempt. That kept amounts are those
+    of the lines, and batches as large as they say, is checked before (`kept.check_kept`). A book
+    without rules, proposals and overrides costs nothing.
     """
     if conn.exec_driver_sql(_NONE).scalar_one():
         return
     history = History(conn)
-    if history.rules:
-        for name in conn.exec_driver_sql(_AMOUNTS):
-            yield Finding(Fault.ALTERED, entry_subject(*name))
-        for (batch_id,) in conn.exec_driver_sql(_BATCHES):
-            yield Finding(Fault.UNAPPROVED, record_subject("import_batch", batch_id))
-        yield from _unproposed(conn, history.rules)
+    yield from _unproposed(conn, history.rules)
     yield from _Check(conn, history, holds).findings()
 
 

@@ -13,6 +13,7 @@ from desktop.domain.disclosure.parts import COMMISSION_ANNUAL, Part
 from desktop.domain.formats import format_amount
 from desktop.domain.ledger.statements.general_ledger import general_ledger, openings_of
 from desktop.domain.trust.acting import Role
+from desktop.domain.trust.approvals import ConsentCounts
 from desktop.reports.disclosure.document import DRAWERS, disclosure_blocks, disclosure_pdf
 from desktop.reports.disclosure.labels import PARTS, part_anchor
 from desktop.reports.page import BarChart, Callout, Heading, Paragraph, Table
@@ -256,3 +257,17 @@ def test_duties_in_one_hand_are_declared(language):
     assert words("Duties that are not separated") == new[0].title
     for role in alone:
         assert label(role, words) in new[0].text
+
+
+def test_self_approvals_and_overrides_of_the_year_are_declared(language):
+    words = words_of(language)
+    title = words("Approvals and limits")
+    assert title not in [block.title for block in blocks(language, Callout)]
+    silent = ConsentCounts(approved=9)
+    assert title not in [block.title for block in blocks(language, Callout, consents=silent)]
+    counts = ConsentCounts(approved=40, by_maker=3, overridden=11)
+    (said,) = [
+        block for block in blocks(language, Callout, consents=counts) if block.title == title
+    ]
+    for number in ("40", "3", "11"):
+        assert number in said.text

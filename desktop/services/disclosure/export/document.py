@@ -63,6 +63,7 @@ def content_of(
         profile=profile.parts,
         closed=profile.closed,
         together=_together(gathered.officers),
+        consents=gathered.consents,
     )
 
 

@@ -21,11 +21,13 @@ from desktop.domain.log.leaf import open_fields
 from desktop.domain.log.note import parse_note
 from desktop.domain.log.proof_bundle import Shown, make_proof
 from desktop.domain.log.seal_entry import seal_entry
+from desktop.domain.trust.approvals import ConsentCounts
 from desktop.reports.disclosure.content import RateUsed, RegisterCount
 from desktop.services.disclosure.seal_package import PackageLog
 from desktop.services.ledger.statements import read_source
 from desktop.services.trust.officers import Officer, load_officers
 from desktop.store.queries import disclosure as queries
+from desktop.store.queries.approvals import consent_counts
 from desktop.store.queries.entries import stored_facts
 from desktop.store.queries.lines import project_totals
 from desktop.store.queries.log import leaf_hashes, load_head, public_key, seeds_of
@@ -54,6 +56,7 @@ class Gathered:
     facts: tuple[tuple[EntryFact, int], ...]
     authority: str
     issued: tuple[queries.IssuedPackage, ...]
+    consents: ConsentCounts
     checkpoint: Checkpoint
     log: PackageLog
 
@@ -89,6 +92,7 @@ def gather(
         facts=tuple((_without(fact, closed), leaf) for fact, leaf in found),
         authority=queries.authority_certificate(conn),
         issued=issued,
+        consents=consent_counts(conn, year.id),
         checkpoint=parse_checkpoint(parse_note(note).text),
         log=_log(conn, note, issued, found, closed=closed, progress=progress),
     )

@@ -7,6 +7,7 @@ import pytest
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.entry import NewEntry, Series
 from desktop.domain.trust.acting import Role
+from desktop.domain.trust.approvals import ConsentCounts
 from desktop.domain.trust.controls import Control, Strictness
 from desktop.domain.trust.settings import Setting
 from desktop.services.ledger.post_entry import post_entry
@@ -22,6 +23,7 @@ from desktop.services.trust.approvals.controls import Override
 from desktop.services.trust.approvals.propose import propose_entry
 from desktop.services.trust.settings import change_setting
 from desktop.services.trust.verify_book import verify_book
+from desktop.store.queries.approvals import consent_counts
 from tests.books_made import PASSPHRASE
 from tests.services.trust.approvals.conftest import SECRETS
 
@@ -176,3 +178,15 @@ def test_a_rule_and_a_control_are_both_held(office):
     accepted = frozenset({Control.FUND_OVERSPENT})
     (answer,) = approve(office.session, [number], passphrase=SECRETS["O2"], accepted=accepted)
     assert answer.posted is not None
+
+
+def test_the_year_is_counted_for_the_declarations(office):
+    set_strictness(office, Control.FUND_OVERSPENT, Strictness.BLOCK)
+    post(office, 7, "EU", override=Override("قرار", PASSPHRASE))
+    office.rule(1_000, roles=frozenset({Role.TREASURER, Role.CHAIR}), self_allowed=True)
+    mine, other = office.propose(), office.propose()
+    approve(office.session, [mine], passphrase=PASSPHRASE)
+    approve(office.sit("O2"), [other], passphrase=SECRETS["O2"])
+    with office.session.book.inspect() as conn:
+        assert consent_counts(conn, 1) == ConsentCounts(approved=2, by_maker=1, overridden=1)
+        assert consent_counts(conn, 2) == ConsentCounts()
