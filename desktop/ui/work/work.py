@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.ui.work.collecting import Collecting
 from desktop.ui.work.handle import Handle, Progress
 from desktop.ui.work.job import Announce, Call, Failed, Job
 from desktop.ui.work.lane import Lane
@@ -47,6 +48,7 @@ class Work(QObject):
         self._database = Lane("sijill-database")
         self._compute = Lane("sijill-compute")
         self._beside = Lane("sijill-beside")
+        self._collecting = Collecting(self)
         self._under_way: set[Job[Any]] = set()
         self._closed = False
         self._announce = Announce(self.changed.emit, self.refused.emit, self.bug.emit)
@@ -141,6 +143,7 @@ class Work(QObject):
         self._beside.close()
         self._compute.close()
         self._database.close()
+        self._collecting.stop()
 
     def _start(self, lane: Lane, job: Job[T]) -> Handle:
         def piece() -> None:
