@@ -7,6 +7,7 @@ from tests.soak import (
     bit_flips,
     clock_steps,
     disk_full,
+    histories,
     kill,
     openers,
     packages,
@@ -15,6 +16,7 @@ from tests.soak import (
     sql_edits,
     stick,
 )
+from tests.soak.fuzz import part as fuzz
 from tests.soak.part import Part
 
 _MODULES = (
@@ -23,6 +25,8 @@ _MODULES = (
     stick,
     disk_full,
     packages,
+    fuzz,
+    histories,
     redaction,
     sql_edits,
     openers,
