@@ -12,18 +12,22 @@ from typing import Final
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, insert, select
 
+from desktop.domain.errors import UserError
 from desktop.domain.log.checkpoint import Checkpoint
 from desktop.domain.log.kinds import CLOCK, event_leaf
 from desktop.domain.log.merkle import Frontier
 from desktop.domain.trust.acting import Act, Acting, require
+from desktop.store.blobs.faults import disk_faults
 from desktop.store.blobs.folder import BlobFolder
 from desktop.store.blobs.settle import settle_documents
 from desktop.store.engine import make_engine, outside_transaction
 from desktop.store.faults import as_altered, as_user_error
 from desktop.store.folder import BookFolder
+from desktop.store.gate import Gate
 from desktop.store.lock import BookLock
 from desktop.store.migrate import migrate, needs_migration
 from desktop.store.queries.log import load_head
+from desktop.store.rekey import clear_left_behind, compare, next_folder, put_in_place
 from desktop.store.schema import create_schema
 from desktop.store.snapshot import Progress, copy_database, open_copy
 from desktop.store.tables.log import log_head, log_key
@@ -51,7 +55,7 @@ class Book:
         self,
         folder: BookFolder,
         engine: Engine,
-        lock: BookLock,
+        lock: BookLock | None,
         *,
         key: bytes,
         sign: SignCheckpoint,
@@ -67,6 +71,8 @@ class Book:
         self._clock = clock
         self._clock_reported = False
         self._kept: Kept = {}
+        self._gate = Gate()
+        self._changing = False
 
     @classmethod
     def open(
@@ -149,7 +155,11 @@ class Book:
     @contextmanager
     def inspect(self) -> Iterator[Connection]:
         """Give a read snapshot while the officer is still being found; opening a book needs it."""
-        with as_user_error(self.folder.path), self._engine.connect() as conn:
+        with (
+            self._gate.passing(),
+            as_user_error(self.folder.path),
+            self._engine.connect() as conn,
+        ):
             yield conn
 
     @contextmanager
@@ -161,10 +171,12 @@ class Book:
         """
         require(by, act)
         with (
+            self._gate.passing(),
             as_user_error(self.folder.path),
             self._engine.connect().execution_options(write=True) as conn,
             conn.begin(),
         ):
+            self._refuse_while_changing()
             tx = self._tx(conn, by)
             yield tx
             tx.seal_head()
@@ -212,9 +224,65 @@ class Book:
 
         Raises UserError `disk-full` where there is no room for it; the book is whole then.
         """
-        with as_user_error(self.folder.path):
+        with self._gate.passing(), as_user_error(self.folder.path):
+            self._refuse_while_changing()
             outside_transaction(self._engine, "VACUUM")
             outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def changing_key(self) -> Iterator[None]:
+        """Keep everybody from writing while the key of the database is changed; they may read.
+
+        Raises UserError `book-changing-keys` where that is under way already, as `begin` does then.
+        """
+        with self._gate.alone():
+            self._refuse_while_changing()
+            self._changing = True
+        try:
+            yield
+        finally:
+            self._changing = False
+
+    @contextmanager
+    def copied_under(self, key: bytes, progress: Progress | None = None) -> Iterator[Book]:
+        """Give this book as it will be under another key: compared, and open to be written to.
+
+        Within `changing_key` only; `put_in_place` makes it count. Raises UserError
+        `rekey-check-failed`, `disk-full`, `disk-fault`, and what `progress` raises.
+        """
+        folder = next_folder(self.folder)
+        clear_left_behind(self.folder)
+        with self.inspect() as conn:
+            copy_database(conn, key, folder.database, progress)
+            with open_copy(folder.database, key) as copy:
+                compare(conn, copy, self.folder.path)
+        engine = make_engine(folder.database, key)
+        coming = Book(
+            folder, engine, None, key=key, sign=self._sign, origin=self._origin, clock=self._clock
+        )
+        try:
+            yield coming
+        finally:
+            coming.close()
+
+    def put_in_place(self, key: bytes) -> None:
+        """Let the closed copy under `key` take the place of the present database, with one rename.
+
+        Raises UserError `disk-fault`; the present one stays then.
+        """
+        with self._gate.alone():
+            _fold(self._engine)
+            self._engine.dispose()
+            try:
+                with disk_faults(self.folder.path):
+                    put_in_place(self.folder)
+                self._key, self._kept = key, {}
+            finally:
+                self._engine = make_engine(self.folder.database, self._key)
+
+    def _refuse_while_changing(self) -> None:
+        if self._changing:
+            raise UserError("book-changing-keys", path=str(self.folder.path))
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, close it, and give the lock free."""
@@ -222,7 +290,8 @@ class Book:
             _fold(self._engine)
         finally:
             self._engine.dispose()
-            self._lock.release()
+            if self._lock is not None:
+                self._lock.release()
 
 
 def _fold(engine: Engine) -> None:

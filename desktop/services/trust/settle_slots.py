@@ -22,5 +22,10 @@ def settle_slots(book: Book, generation: int) -> None:
         with book.inspect() as conn:
             known = known_holders(conn)
         now = slots.settled(held, known, generation)
-        if now != held and now.slots:
-            slots.write(book.folder.slots, now)
+        if now == held or not now.slots:
+            return
+        if any(each.generation < generation for slot in held.slots for each in slot.sealed):
+            # Copies under the key that went: nobody but whoever was removed could open them.
+            for copy in book.folder.copies_before_updates():
+                copy.unlink(missing_ok=True)
+        slots.write(book.folder.slots, now)
