@@ -172,7 +172,12 @@ def hit_subject(hit: Hit, words: Words) -> str:
     """Return what a hit is about, in words."""
     if hit.kind is ExceptionKind.MANY_DUTIES:
         return subject_text(f"officer:{hit.fields['officer']}", words)
-    return subject_text(hit.subject, words) if hit.subject else words("the book as a whole")
+    return about_text(hit.subject, words)
+
+
+def about_text(subject: str, words: Words) -> str:
+    """Return what a hit or a finding is about; an empty subject is the book as a whole."""
+    return subject_text(subject, words) if subject else words("the book as a whole")
 
 
 def benford_text(found: Benford, least: int, words: Words) -> str:

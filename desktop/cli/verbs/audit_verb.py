@@ -24,7 +24,7 @@ from desktop.services.session import Session
 from desktop.services.trust.audit.find_exceptions import find_exceptions
 from desktop.services.trust.audit.findings import list_findings, today
 from desktop.services.trust.audit.trail import walk_trail
-from desktop.text.exceptions import SAID, benford_text, hit_subject, hit_text
+from desktop.text.exceptions import SAID, about_text, benford_text, hit_subject, hit_text
 from desktop.text.labels import label
 from desktop.text.subjects import subject_text
 from desktop.text.trail import DEEDS, changes_text, value_text
@@ -200,7 +200,7 @@ def _findings(session: Session, options: Namespace, terminal: Terminal) -> None:
     for each in found:
         state = label(each.status, words)
         late = words("{state}, overdue", state=state) if each.overdue(day) else state
-        about = subject_text(each.subject, words) if each.subject else words("the book as a whole")
+        about = about_text(each.subject, words)
         head = (f"{each.id}", label(each.severity, words), late, about)
         terminal.say(strip_isolates(" \u00b7 ".join(head)))
         terminal.say(f"    {' '.join(each.text.split())}")

@@ -11,8 +11,8 @@ from desktop.domain.trust.findings import FindingRow, Note
 from desktop.reports import page
 from desktop.reports.page import Progress, Rendered
 from desktop.reports.statements.stamp import Stamp, document
+from desktop.text.exceptions import about_text
 from desktop.text.labels import label
-from desktop.text.subjects import subject_text
 from desktop.text.words import Words
 
 _NOBODY = "\u2013"
@@ -67,10 +67,7 @@ def _blocks(
 
 
 def _facts(finding: FindingRow, today: dt.date, words: Words) -> Iterator[tuple[str, str]]:
-    about = (
-        subject_text(finding.subject, words) if finding.subject else words("the book as a whole")
-    )
-    yield words("About"), strip_isolates(about)
+    yield words("About"), strip_isolates(about_text(finding.subject, words))
     yield words("Severity"), label(finding.severity, words)
     state = label(finding.status, words)
     late = words("{state}, overdue", state=state) if finding.overdue(today) else state

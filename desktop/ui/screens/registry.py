@@ -7,6 +7,7 @@ from typing import Final
 from desktop.text.words import mark
 from desktop.ui.screens.approvals.specs import QUEUE, RULES
 from desktop.ui.screens.archive.specs import ARCHIVE_SCREENS
+from desktop.ui.screens.audit.specs import AUDIT_SCREENS
 from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
@@ -55,6 +56,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
             lambda context: LogScreen(context, check),
         ),
         *TRUST_SCREENS,
+        *AUDIT_SCREENS,
         RULES,
         *BACKUP_SCREENS,
         *PRIVACY_SCREENS,
