@@ -4,7 +4,7 @@ PY := .venv/bin/python
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: demo run test check bench soak screens dist catalogues notices lint types layers clean \
+.PHONY: demo run test check bench soak fuzz screens dist catalogues notices lint types layers clean \
 	ready-demo ready-run ready-test
 
 run: ready-run                   ## open the window
@@ -37,6 +37,11 @@ bench: ready-test                ## figures as ratios; not a test
 soak: ready-test                 ## what is promised, tried; SAMPLE=1 ONLY=part COUNT=n SEED=n
 	$(PY) -m tests.soak $(if $(SAMPLE),--sample) $(if $(ONLY),--only $(ONLY)) \
 		$(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
+
+fuzz: ready-test                 ## readers of foreign input, guided by coverage; ONLY=reader RUNS=n
+	UV_PROJECT_ENVIRONMENT=$(CURDIR)/.venv PATH="$(CURDIR)/build/tools/bin:$$PATH" \
+		uv sync --frozen --quiet --inexact --group fuzz
+	$(PY) -m tests.soak.fuzz.guided $(if $(ONLY),--only $(ONLY)) $(if $(RUNS),--runs $(RUNS))
 
 screens: ready-test              ## every screen, both directions, into build/screens/
 	$(BIN)/pytest -m screens --screens build/screens

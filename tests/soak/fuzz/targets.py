@@ -98,7 +98,11 @@ TARGETS: dict[str, Target] = {
         Target("container", read, (PackageFault,)),
         Target("slots", _slots),
         Target("receipt", Receipt.from_bytes, (MalformedError,)),
-        Target("note", lambda data: parse_note(data.decode("utf-8", errors="replace")), (MalformedError,)),
+        Target(
+            "note",
+            lambda data: parse_note(data.decode("utf-8", errors="replace")),
+            (MalformedError,),
+        ),
         Target("canonical", canonical.decode, (MalformedError,)),
         Target("backup", _backup),
         Target("manifest", parse, (ValueError,)),
