@@ -62,7 +62,7 @@ def add_document(
             group = general_group(tx) if group_id is None else group_id
             found = same_document(tx.conn, group, sealed.sha256)
             if found is None:
-                document_id = _insert(
+                document_id = insert_document(
                     tx,
                     session,
                     group_id=group,
@@ -89,7 +89,7 @@ def add_document(
     return made
 
 
-def _insert(
+def insert_document(
     tx: Tx,
     session: Session,
     *,
@@ -99,7 +99,10 @@ def _insert(
     sealed: Sealed,
     key: bytes,
 ) -> int:
-    """Write the document and its key, wrapped under the newest key of the group."""
+    """Write a sealed document and its key, wrapped under the newest key of its group.
+
+    Another act than `add_document` may keep a document in its own transaction by it.
+    """
     group = open_group(tx.conn, group_id, session.by, session.exchange)
     document_id = tx.insert(
         t.document,

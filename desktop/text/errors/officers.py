@@ -16,8 +16,7 @@ SENTENCES: Final = {
         "keep it. Choose this office alone, or the others without it."
     ),
     "last-governor": mark(
-        "After that nobody could add or remove officers any more. Make another officer chair "
-        "first."
+        "After that nobody could add or remove officers any more. Make another officer chair first."
     ),
     "own-chair-role": mark(
         "You cannot give up your own office of chair here. Make another officer chair, and let "
@@ -34,5 +33,25 @@ SENTENCES: Final = {
     "office-ended": mark(
         "This officer could open the book until {day}. Ask the chair to set a later last day; "
         "the passphrase stays the same."
+    ),
+    "hand-over-to-self": mark("An office passes to another officer. Choose who receives it."),
+    "hand-over-guest": mark(
+        "The office of a guest auditor is not handed over: it ends with its last day. Add the next "
+        "guest as a new officer."
+    ),
+    "hand-over-not-held": mark(
+        "The officer {officer} does not hold the office “{role}”. Choose the office again."
+    ),
+    "hand-over-of-another": mark(
+        "Only the officer who gives the office up, or one who manages officers, can hand it over. "
+        "Let one of them open the book."
+    ),
+    "hand-over-passphrase": mark(
+        "That is not the passphrase of the officer {officer}. Nothing was signed and nothing "
+        "changed; let the officer type it again."
+    ),
+    "hand-over-too-long": mark(
+        "The report has room for {items} things of {item} letters each, and for remarks of "
+        "{remarks} letters. Shorten them, or attach a document to the archive."
     ),
 }

@@ -95,14 +95,14 @@ def test_only_who_sets_rules_changes_permissions(session, tmp_path):
     with pytest.raises(UserError, match="not-permitted"):
         change_permission(second.book, second.by, Role.SECRETARY, Act.BACK_UP, allowed=False)
     with pytest.raises(UserError, match="not-permitted"):
-        change_roles(second.book, second.by, "O2", frozenset({Role.CHAIR}))
+        change_roles(second, "O2", frozenset({Role.CHAIR}))
     second.close()
 
 
 def test_offices_are_changed_and_each_change_has_a_leaf(session):
     add(session, Role.SECRETARY)
     before = len(role_leaves(session))
-    change_roles(session.book, session.by, "O2", frozenset({Role.CHAIR, Role.DATA_ENTRY}))
+    change_roles(session, "O2", frozenset({Role.CHAIR, Role.DATA_ENTRY}))
     said = role_leaves(session)[before:]
     assert officer(session).roles == {Role.CHAIR, Role.DATA_ENTRY}
     assert [("received" in one, "given-up" in one) for one in said] == [
@@ -131,7 +131,7 @@ def test_a_new_officer_receives_an_office_in_the_log(session):
 def test_offices_that_cannot_be_are_refused(session, code, roles, key):
     add(session, Role.SECRETARY)
     with pytest.raises(UserError, match=key):
-        change_roles(session.book, session.by, code, frozenset(roles))
+        change_roles(session, code, frozenset(roles))
     assert officer(session).roles == {Role.SECRETARY}
 
 
@@ -139,9 +139,9 @@ def test_the_last_chair_keeps_no_last_day(session):
     day = dt.date(2025, 7, 1)
     roles = frozenset({Role.CHAIR, Role.TREASURER})
     with pytest.raises(UserError, match="last-governor"):
-        change_roles(session.book, session.by, "O1", roles, last_day=day)
+        change_roles(session, "O1", roles, last_day=day)
     add(session, Role.CHAIR)
-    change_roles(session.book, session.by, "O1", roles, last_day=day)
+    change_roles(session, "O1", roles, last_day=day)
     assert officer(session, "O1").last_day == day
 
 
@@ -167,9 +167,7 @@ def test_a_guest_reads_until_the_last_day_and_not_after(session, tmp_path):
         open_book(path, SECOND, officer="O2", clock=late)
     assert caught.value.fields["day"] == "2025-06-10"
     chair = open_book(path, PASSPHRASE, officer="O1", clock=late)
-    change_roles(
-        chair.book, chair.by, "O2", frozenset({Role.GUEST_AUDITOR}), last_day=dt.date(2025, 6, 30)
-    )
+    change_roles(chair, "O2", frozenset({Role.GUEST_AUDITOR}), last_day=dt.date(2025, 6, 30))
     chair.close()
     open_book(path, SECOND, officer="O2", clock=late).close()
 
@@ -190,6 +188,6 @@ def test_setting_the_clock_back_opens_nothing(session, tmp_path):
 def test_a_term_can_be_lifted_and_nothing_is_deleted(session):
     add(session, Role.SECRETARY, last_day=dt.date(2025, 6, 10))
     assert officer(session).last_day == dt.date(2025, 6, 10)
-    change_roles(session.book, session.by, "O2", frozenset({Role.SECRETARY}))
+    change_roles(session, "O2", frozenset({Role.SECRETARY}))
     assert officer(session).last_day is None
     assert verify_book(session.book, session.by).findings == ()

@@ -108,8 +108,9 @@ def test_offices_are_changed_and_the_warning_goes(desk, book_of_two):
     assert screen.banner.isVisible()
     desk.press(screen.table, Qt.Key.Key_Down, Qt.Key.Key_F4)
     dialog = screen.dialog
+    assert desk.focused(dialog.offices.ticks[Role.CHAIR])
     desk.press(dialog.offices.ticks[Role.SECRETARY], SPACE)
-    desk.press(dialog, Qt.Key.Key_F2)
+    desk.press(dialog.confirm, SPACE)
     desk.until(lambda: screen.dialog is None)
     desk.settle()
     assert officers(desk)["O2"].roles == {Role.CHAIR, Role.SECRETARY}
@@ -148,7 +149,7 @@ def test_settings_are_kept_at_once(desk, book):
     screen = desk.screen("settings")
     spin = screen.fields[Setting.LOCK_MINUTES]
     spin.setFocus()
-    desk.press(spin, Qt.Key.Key_Up)
+    desk.press(spin, Qt.Key.Key_Down)
     combo = screen.fields[Setting.FUND_CONTROL]
     assert combo.currentData() is Strictness.WARN
     combo.setFocus()

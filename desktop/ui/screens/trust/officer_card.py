@@ -88,11 +88,12 @@ class OfficerCard(QFrame):
         clear(self._badges)
         held = [role for role in Role if role in officer.roles]
         for at in range(0, len(held), _IN_A_ROW):
-            across = row(Space.XS)
+            line_of_badges = QWidget()
+            across = row(Space.XS, 0, line_of_badges)
             for role in held[at : at + _IN_A_ROW]:
                 across.addWidget(Badge(LABELS[role], "accent"))
             across.addStretch(1)
-            self._badges.addLayout(across)
+            self._badges.addWidget(line_of_badges)
         duties = words(", ").join(label(duty, words) for duty in line.duties)
         self._pairs.show_pairs(
             (

@@ -271,7 +271,7 @@ class OfficersScreen(QWidget):
         roles, last_day = found  # type: ignore[misc]
         session, code = self._context.session, line.officer.code
         self._context.work.write(
-            lambda: change_roles(session.book, session.by, code, roles, last_day=last_day),
+            lambda: change_roles(session, code, roles, last_day=last_day),
             lambda _: self._on_changed(dialog, line),
             dialog.show_error,
             _CHANGES,

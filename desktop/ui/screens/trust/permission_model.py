@@ -62,7 +62,7 @@ class PermissionModel(QAbstractTableModel):
             return None
         words = ui_words()
         if role == Qt.ItemDataRole.DisplayRole:
-            return label(_ROLES[section - 1], words) if section else words("May")
+            return label(_ROLES[section - 1], words) if section else words("May do")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _MIDDLE if section else _START
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act
+from desktop.domain.trust.controls import Strictness
 from desktop.domain.trust.settings import SETTINGS, Setting, Settings, Whole
 from desktop.services.trust.settings import change_setting, settings_of
 from desktop.text.labels import LABELS, label
@@ -56,7 +56,7 @@ class SettingsScreen(QWidget):
         super().__init__(parent)
         self._context = context
         self._filling = False
-        self.fields: dict[Setting, QSpinBox | QComboBox] = {}
+        self.fields: dict[Setting, QComboBox] = {}
         self.fault = Fault()
         self._loading = LoadingLine()
         may = context.session.by.may(Act.MANAGE_RULES)
@@ -73,8 +73,8 @@ class SettingsScreen(QWidget):
             card.body.addWidget(Labelled(LABELS[setting], field, ABOUT[setting]))
         card.body.addWidget(self.fault)
         card.body.addWidget(self._loading)
-        card.setMaximumWidth(_WIDEST)
         inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
         along = column(0, 0, inner)
         along.addWidget(card)
         along.addStretch(1)
@@ -100,24 +100,20 @@ class SettingsScreen(QWidget):
     def retranslate(self) -> None:
         """Name the choices in the language of now."""
         for field in self.fields.values():
-            if isinstance(field, QComboBox):
-                for at in range(field.count()):
+            for at in range(field.count()):
+                if isinstance(field.itemData(at), Strictness):
                     field.setItemText(at, label(field.itemData(at), ui_words()))
 
-    def _field(self, setting: Setting) -> QSpinBox | QComboBox:
-        kind = SETTINGS[setting]
+    def _field(self, setting: Setting) -> QComboBox:
+        kind, combo = SETTINGS[setting], QComboBox()
         if isinstance(kind, Whole):
-            spin = QSpinBox()
-            spin.setRange(kind.least, kind.most)
-            spin.setKeyboardTracking(False)
-            spin.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            spin.valueChanged.connect(lambda value: self._change(setting, str(value)))
-            return spin
-        combo = QComboBox()
-        for value in kind.values:
-            combo.addItem("", value)
+            for number in range(kind.least, kind.most + 1):
+                combo.addItem(str(number), number)
+        else:
+            for value in kind.values:
+                combo.addItem("", value)
         combo.currentIndexChanged.connect(
-            lambda at: self._change(setting, str(combo.itemData(at).value))
+            lambda at: self._change(setting, _stored(combo.itemData(at)))
         )
         return combo
 
@@ -132,11 +128,7 @@ class SettingsScreen(QWidget):
         self._loading.hide()
         self._filling = True
         for setting, field in self.fields.items():
-            value = getattr(found, setting.value)
-            if isinstance(field, QSpinBox):
-                field.setValue(value)
-            else:
-                field.setCurrentIndex(field.findData(value))
+            field.setCurrentIndex(field.findData(getattr(found, setting.value)))
         self._filling = False
 
     def _change(self, setting: Setting, text: str) -> None:
@@ -157,3 +149,8 @@ class SettingsScreen(QWidget):
     def _on_refused(self, error: UserError) -> None:
         self._loading.hide()
         self.fault.show_error(error)
+
+
+def _stored(value: object) -> str:
+    """Return a choice as the book holds it."""
+    return str(value.value) if isinstance(value, Strictness) else str(value)
