@@ -16,7 +16,7 @@ from desktop.ui.words import language
 
 WIDTH = 208
 _ALL_SHOWN: Final = 12
-"""So many screens stand on an old laptop's window; with more, the areas begin folded."""
+"""So many screens stand on an old laptop's window; with more, one area is unfolded at a time."""
 
 
 class Navigation(QFrame):
@@ -30,6 +30,7 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self.setFixedWidth(WIDTH)
         shown = [spec for spec in specs if spec.in_navigation]
+        self._many = len(shown) > _ALL_SHOWN
         group = QButtonGroup(self)
         inner = QWidget()
         layout = column(2, Space.S, inner)
@@ -39,7 +40,7 @@ class Navigation(QFrame):
             if here:
                 made = AreaGroup(area, here, group)
                 made.chosen.connect(self._on_chosen)
-                made.fold(folded=len(shown) > _ALL_SHOWN)
+                made.fold(folded=self._many)
                 self.groups[area] = made
                 layout.addWidget(made)
         layout.addStretch(1)
@@ -60,8 +61,10 @@ class Navigation(QFrame):
 
     def show_current(self, key: str) -> None:
         """Mark the screen that is shown; one that is not listed leaves the mark where it is."""
-        for each in self.groups.values():
-            each.check(key)
+        shown = next((each for each in self.groups.values() if each.check(key)), None)
+        if shown is not None and self._many:
+            for each in self.groups.values():
+                each.fold(folded=each is not shown)
         self._paint()
 
     def retranslate(self) -> None:

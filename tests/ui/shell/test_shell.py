@@ -148,7 +148,7 @@ def test_an_area_folds_and_the_screen_that_is_open_stays_in_view(shell):
     assert not buttons["to-journal"].isHidden()
 
 
-def test_many_screens_begin_folded(qtbot):
+def test_of_many_screens_one_area_is_unfolded(qtbot):
     specs = [
         ScreenSpec(f"s{at}", "Journal", "file-text", (Area.LEDGER, Area.TRUST)[at % 2], Screen)
         for at in range(20)
@@ -159,6 +159,8 @@ def test_many_screens_begin_folded(qtbot):
     assert len(navigation.keys()) == 20
     navigation.show_current("s1")
     assert [each.folded for each in navigation.groups.values()] == [True, False]
+    navigation.show_current("s2")
+    assert [each.folded for each in navigation.groups.values()] == [False, True]
 
 
 @pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")
