@@ -10,13 +10,26 @@ from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Role
 from desktop.services.session import Session
 from desktop.services.trust.add_officer import add_officer
+from desktop.services.trust.change_passphrase import change_passphrase
 from desktop.services.trust.officers import NewOfficer
+from desktop.services.trust.remove_officer import remove_officer
 from desktop.services.trust.strength import LOWEST
 from tests.books_made import PASSPHRASE, new_book
-from tests.soak.jobs.job import Job, Say, book_of, checked, made_book, opened, promised, texts
+from tests.soak.jobs.job import (
+    Job,
+    Say,
+    book_of,
+    checked,
+    ledger_of,
+    made_book,
+    opened,
+    promised,
+    texts,
+)
 
 _ARCHIVE = Path(__file__).parents[2] / "books"
 _ARCHIVED = "archived book"
+_NEW = "جبل وسهل 11"
 _OTHER = "بحر ونخلة "
 _NAMES = {0: "سالمة", 1: "فاطمة", 2: "خديجة", 9: "زينب"}
 
@@ -66,6 +79,66 @@ def _entered(root: Path, said: list[str]) -> Iterator[str]:
         yield from checked(root, lambda _session: (), f"{_OTHER}{number}")
 
 
+def _with_officers(root: Path) -> None:
+    made_book(root)
+    session = opened(root)
+    for number in range(2):
+        _officer(session, number)
+    session.close()
+
+
+def _remove(root: Path, _seed: int, say: Say) -> None:
+    session = opened(root)
+    for number in range(2):
+        ledger_of(session).post(("1111", 5), ("4211", -5), reference=f"k{number}")
+        say(f"posted k{number}")
+        remove_officer(session, f"O{number + 2}", passphrase=PASSPHRASE)
+        say(f"removed {number}")
+    ledger_of(session).post(("1111", 5), ("4211", -5), reference="k9")
+    say("posted k9")
+    session.close()
+
+
+def _removed(root: Path, said: list[str]) -> Iterator[str]:
+    """Who was told to be out stays out; and who is not out yet can be removed now."""
+
+    def look(session: Session) -> Iterator[str]:
+        there = set(texts(session, "SELECT reference FROM entry"))
+        yield from (f"lost entry {one}" for one in sorted(set(promised(said, "posted")) - there))
+        active = texts(session, "SELECT code FROM officer WHERE active = 1 AND code <> 'O1'")
+        for number in promised(said, "removed"):
+            if f"O{int(number) + 2}" in active:
+                yield f"officer {number} is in again"
+        for code in active[:1]:
+            remove_officer(session, code, passphrase=PASSPHRASE)
+
+    yield from checked(root, look)
+    for number in promised(said, "removed"):
+        try:
+            opened(root, f"{_OTHER}{number}").close()
+        except UserError:
+            continue
+        yield f"officer {number} can open the book"
+
+
+def _change(root: Path, _seed: int, say: Say) -> None:
+    session = opened(root)
+    change_passphrase(session, old=PASSPHRASE, new=_NEW, strength=LOWEST)
+    say("changed passphrase")
+    session.close()
+
+
+def _changed(root: Path, said: list[str]) -> Iterator[str]:
+    """The new passphrase opens once it was said to; before that one of the two does."""
+    outcomes = [list(checked(root, lambda _session: (), each)) for each in (_NEW, PASSPHRASE)]
+    if promised(said, "changed"):
+        yield from outcomes[0]
+        if not outcomes[1]:
+            yield "the old passphrase still opens the book"
+    elif all(outcomes):
+        yield from (f"neither passphrase: {each}" for pair in outcomes for each in pair)
+
+
 def _old(name: str) -> Job:
     def prepare(root: Path) -> None:
         with zipfile.ZipFile(_ARCHIVE / f"{name}.zip") as archive:
@@ -93,5 +166,7 @@ def _old(name: str) -> Job:
 JOBS = (
     Job("creation", _nothing, _create, _created),
     Job("officers", made_book, _officers, _entered),
+    Job("rekey", _with_officers, _remove, _removed),
+    Job("passphrase", made_book, _change, _changed),
     *(_old(path.stem) for path in sorted(_ARCHIVE.glob("*.zip"))),
 )
