@@ -24,10 +24,6 @@ SENTENCES: Final = {
         "Officer {officer} is responsible for this finding and cannot close it. Another auditor "
         "has to judge the answer."
     ),
-    "trail-subject-unknown": mark(
-        "The log knows no record called {subject}. Name it as the log does, for example "
-        "entry:2025:payment:3 or partner:7."
-    ),
     "trail-days-turned": mark("The first day is after the last day. Exchange the two."),
     "rows-too-many": mark(
         "A spreadsheet holds at most {most} rows, and these are {count}. Narrow the filter, or "

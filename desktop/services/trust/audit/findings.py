@@ -148,7 +148,7 @@ def _found(conn: Connection, finding_id: int) -> FindingRow:
 
 def _check_responsible(conn: Connection, officer_id: int) -> None:
     if all(one.id != officer_id or not one.active for one in load_officers(conn)):
-        raise UserError("finding-responsible-unknown", officer=officer_id)
+        raise UserError("finding-responsible-unknown")
 
 
 def today(book: Book) -> dt.date:

@@ -107,7 +107,7 @@ class FindingDialogs(QObject):
         self._write(
             dialog,
             lambda: write_finding(session.book, session.by, new),
-            lambda number: ui_words()("Finding {number} is written.", number=number),
+            _written,
         )
 
     def _write_note(
@@ -117,7 +117,7 @@ class FindingDialogs(QObject):
         self._write(
             dialog,
             lambda: add_note(session.book, session.by, finding_id, kind, values["text"]),
-            lambda _: ui_words()("The note is written."),
+            _noted,
         )
 
     def _write(
@@ -128,3 +128,13 @@ class FindingDialogs(QObject):
             self._context.toast(said(result))
 
         self._context.work.write(deed, done, dialog.show_refusal, _CHANGED, owner=dialog)
+
+
+def _written(number: int) -> str:
+    words = ui_words()
+    return words("Finding {number} is written.", number=number)
+
+
+def _noted(_status: object) -> str:
+    words = ui_words()
+    return words("The note is written.")

@@ -137,4 +137,5 @@ class HitsPanel(QWidget):
 
 
 def _said_totals(totals: Totals) -> str:
-    return ui_words()("Hits: {count}", count=isolate_ltr(f"{totals.count:,}"))
+    words = ui_words()
+    return words("Hits: {count}", count=isolate_ltr(f"{totals.count:,}"))

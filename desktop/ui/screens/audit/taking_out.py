@@ -94,7 +94,8 @@ class TakingOut(QWidget):
 
     def _on_done(self, path: Path) -> None:
         self._end()
-        self._context.toast(ui_words()("Saved: {path}", path=isolate_name(path)))
+        words = ui_words()
+        self._context.toast(words("Saved: {path}", path=isolate_name(path)))
 
     def _on_refused(self, error: UserError) -> None:
         self._end()

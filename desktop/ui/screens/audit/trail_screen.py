@@ -135,7 +135,8 @@ class TrailScreen(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self.table.set_name(ui_words()("Audit trail"))
+        words = ui_words()
+        self.table.set_name(words("Audit trail"))
         self.pane.retranslate()
         self._show_detail(self.table.current_row())
 
@@ -236,4 +237,5 @@ class TrailScreen(QWidget):
 
 
 def _said_totals(totals: Totals) -> str:
-    return ui_words()("Steps: {count}", count=isolate_ltr(f"{totals.count:,}"))
+    words = ui_words()
+    return words("Steps: {count}", count=isolate_ltr(f"{totals.count:,}"))

@@ -99,7 +99,8 @@ class WorkplaceScreen(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self.tests.set_name(ui_words()("Tests"))
+        words = ui_words()
+        self.tests.set_name(words("Tests"))
         self.rows.retranslate()
         self._say()
 

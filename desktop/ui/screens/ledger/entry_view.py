@@ -25,6 +25,7 @@ from desktop.text.words import mark
 from desktop.ui.screens.approvals.consent_line import ConsentLine
 from desktop.ui.screens.approvals.consenting import Consenting, Deeds
 from desktop.ui.screens.archive.drawer import DocumentsDrawer
+from desktop.ui.screens.audit.entry_links import EntryLinks
 from desktop.ui.screens.ledger.entry_facts import EntryFacts
 from desktop.ui.screens.ledger.entry_lines import COLUMNS, LineRow, rows_of
 from desktop.ui.screens.ledger.reversal_panel import ReversalPanel
@@ -82,6 +83,7 @@ class EntryView(QWidget):
         self.documents = DocumentsDrawer(context)
         self.link = QPushButton()
         self.link.setProperty("kind", "quiet")
+        self.audit = EntryLinks(context)
         self._reverse = Button(mark("Reverse"), Kind.DANGER, "undo-2", "F8")
         self._lay_out()
         self._connect()
@@ -126,6 +128,7 @@ class EntryView(QWidget):
         head.addWidget(self._number)
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
+        head.addWidget(self.audit)
         head.addWidget(self.link)
         head.addWidget(self.documents.button)
         head.addWidget(self._reverse)
@@ -188,6 +191,7 @@ class EntryView(QWidget):
         self._foot.set_totals(words("Total"), {"debit": total, "credit": total})
         self._words.setText(amount_in_words(total, self._context.currency, words.language))
         self._show_links(shown)
+        self.audit.show_entry(shown.entry)
 
     def _show_columns(self) -> None:
         """Leave out columns that say nothing, and beside the panel those that can wait."""
