@@ -114,12 +114,11 @@ class DocumentsScreen(QWidget):
         """Return the keys of this screen."""
         words = ui_words()
         return (
-            ("F5", words("Add documents")),
+            ("F5", words("Add")),
             ("F3", words("Search")),
             ("Enter", words("Into the page")),
-            ("PgUp / PgDn", words("Turn the page")),
-            ("+ / -", words("Larger, smaller")),
-            ("Ctrl+S", words("Save as a file")),
+            ("PgDn", words("Turn")),
+            ("Ctrl+S", words("Save")),
         )
 
     def retranslate(self) -> None:
@@ -257,6 +256,7 @@ class DocumentsScreen(QWidget):
 
     def _show_count(self) -> None:
         words, totals = ui_words(), self.pane.totals
+        self._count.setVisible(totals.count > 0)
         self._count.setText(
             words(
                 "Documents: {count}, together {size}",
