@@ -9,20 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Role
-from desktop.services.trust.add_officer import add_officer
 from desktop.services.trust.change_roles import change_roles
 from desktop.services.trust.officer_list import OfficerLine, officer_lines
-from desktop.services.trust.officers import NewOfficer
 from desktop.text.labels import label
 from desktop.text.words import mark
+from desktop.ui.screens.trust.adding import ask_new_officer
 from desktop.ui.screens.trust.deed_dialog import DeedDialog
 from desktop.ui.screens.trust.officer_card import OfficerCard
-from desktop.ui.screens.trust.officer_dialogs import (
-    AddOfficer,
-    ChangeOffices,
-    Confirmed,
-    name_of,
-)
+from desktop.ui.screens.trust.officer_dialogs import ChangeOffices, name_of
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.column import Chip, Column, Kind, Tone
@@ -216,12 +210,9 @@ class OfficersScreen(QWidget):
         """Ask for a new officer."""
         if not self._new.isEnabled() or self._asking():
             return
-        organisation = self._context.masters().organisation
-        names = (organisation.name_ar, organisation.name_en)
-        people = (
-            name for e in self._lines for name in (e.officer.name_ar, e.officer.name_en) if name
-        )
-        self._show(AddOfficer((*names, *people), self), self._on_new)
+        officers = [line.officer for line in self._lines]
+        self.dialog = ask_new_officer(self._context, officers, self._on_added, self)
+        self.dialog.finished.connect(self._on_closed)
 
     def change_offices(self) -> None:
         """Ask for other offices of the officer that is picked."""
@@ -244,28 +235,8 @@ class OfficersScreen(QWidget):
     def _on_closed(self) -> None:
         self.dialog = None
 
-    def _on_new(self, dialog: DeedDialog, found: object) -> None:
-        if not isinstance(found, Confirmed) or not isinstance(found.value, NewOfficer):
-            return
-        session, new = self._context.session, found.value
-        self._context.work.write(
-            lambda: add_officer(
-                session.book,
-                session.by,
-                new,
-                passphrase=found.own,
-                authority_passphrase=found.founder or None,
-            ),
-            lambda code: self._on_added(dialog, code),
-            dialog.show_error,
-            _CHANGES,
-            owner=dialog,
-        )
-
-    def _on_added(self, dialog: DeedDialog, code: str) -> None:
+    def _on_added(self, code: str) -> None:
         self._find = code
-        dialog.finish()
-        self._context.toast(ui_words()("The officer {code} can open the book now.", code=code))
 
     def _on_offices(self, dialog: DeedDialog, line: OfficerLine, found: object) -> None:
         roles, last_day = found  # type: ignore[misc]

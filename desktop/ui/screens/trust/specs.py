@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.text.words import mark
+from desktop.ui.screens.trust.hand_over_screen import HandOverScreen
 from desktop.ui.screens.trust.officers_screen import OfficersScreen
 from desktop.ui.screens.trust.permissions_screen import PermissionsScreen
 from desktop.ui.screens.trust.settings_screen import SettingsScreen
@@ -13,5 +14,13 @@ from desktop.ui.shell.spec import Area, ScreenSpec
 TRUST_SCREENS: Final = (
     ScreenSpec("officers", mark("Officers"), "users", Area.TRUST, OfficersScreen),
     ScreenSpec("permissions", mark("Permissions"), "shield-check", Area.TRUST, PermissionsScreen),
+    ScreenSpec(
+        "hand-over",
+        mark("Hand over an office"),
+        "handshake",
+        Area.TRUST,
+        HandOverScreen,
+        in_navigation=False,
+    ),
     ScreenSpec("settings", mark("Settings"), "sliders-horizontal", Area.TRUST, SettingsScreen),
 )
