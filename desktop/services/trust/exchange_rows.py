@@ -41,7 +41,7 @@ def note_key(
     tx.append(
         event_leaf(
             KEY,
-            f"{purpose}:{holder}:{tx.recorded_text}",
+            f"{purpose}:{holder}:{action}:{tx.recorded_text}",
             {
                 "action": action,
                 "purpose": purpose,

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, select
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Acting
-from desktop.domain.trust.key_groups import BOOK, GENERAL, recipient_of
+from desktop.domain.trust.key_groups import AUTHORITY, BOOK, GENERAL, recipient_of
 from desktop.store.exchange_key import ExchangeKey
 from desktop.store.queries.masters import load_organisation
 from desktop.store.tables.documents import group_key, key_group
@@ -102,6 +102,16 @@ def open_as(
     if key is None or len(key) != KEY_BYTES:
         raise UserError("group-not-yours", group=group.name_ar or group.name_en)
     return GroupKey(group_id, generation, key)
+
+
+def confidential_groups(conn: Connection) -> tuple[Row[tuple[object, ...]], ...]:
+    """Return the rows of the groups that officers made for some of them."""
+    rows = conn.execute(
+        select(key_group)
+        .where(key_group.c.code.not_in((GENERAL, AUTHORITY)))
+        .order_by(key_group.c.id)
+    )
+    return tuple(rows.all())
 
 
 def group_row(conn: Connection, group_id: int) -> Row[tuple[object, ...]]:

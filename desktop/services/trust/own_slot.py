@@ -57,9 +57,13 @@ def own_key(book: Book, by: Acting, found: Unlocked, passphrase: str) -> Exchang
 
 def enter_own_key(book: Book, by: Acting, exchange: ExchangeKey) -> None:
     """Enter the public half of the officer's own key; every officer may have one."""
-    program = replace(by, allowed=frozenset({Act.MANAGE_KEYS}))
-    with book.begin(program, Act.MANAGE_KEYS) as tx:
+    with book.begin(as_program(by), Act.MANAGE_KEYS) as tx:
         put_exchange(tx, recipient_of(by.code), exchange.public())
+
+
+def as_program(by: Acting) -> Acting:
+    """Return the officer as one who may change keys: their own, which everybody may."""
+    return replace(by, allowed=frozenset({Act.MANAGE_KEYS}))
 
 
 def _upgraded(book: Book, found: Unlocked, passphrase: str) -> ExchangeKey:

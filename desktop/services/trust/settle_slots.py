@@ -8,6 +8,7 @@ from desktop.store import slots
 from desktop.store.book import Book
 from desktop.store.queries.key_holders import known_holders
 from desktop.store.rekey import clear_left_behind
+from desktop.store.slots import Slots
 
 
 def settle_slots(book: Book, generation: int) -> None:
@@ -19,9 +20,7 @@ def settle_slots(book: Book, generation: int) -> None:
     with contextlib.suppress(OSError):
         clear_left_behind(book.folder)
         held = slots.read(book.folder.slots)
-        with book.inspect() as conn:
-            known = known_holders(conn)
-        now = slots.settled(held, known, generation)
+        now = standing_slots(book, generation)
         if now == held or not now.slots:
             return
         if any(each.generation < generation for slot in held.slots for each in slot.sealed):
@@ -29,3 +28,11 @@ def settle_slots(book: Book, generation: int) -> None:
             for copy in book.folder.copies_before_updates():
                 copy.unlink(missing_ok=True)
         slots.write(book.folder.slots, now)
+
+
+def standing_slots(book: Book, generation: int) -> Slots:
+    """Return the slots that the database knows, with the key of one generation."""
+    held = slots.read(book.folder.slots)
+    with book.inspect() as conn:
+        known = known_holders(conn)
+    return slots.settled(held, known, generation)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Acting
-from desktop.services.trust.settle_slots import settle_slots
+from desktop.services.trust.settle_slots import settle_slots, standing_slots
 from desktop.store import slots
 from desktop.store.blobs.faults import disk_faults
 from desktop.store.book import Book
@@ -28,7 +28,7 @@ def changed_slots(book: Book, by: Acting, act: Act, generation: int, *made: Slot
     `generation` is that of the database key. Where the block raises, the slots are as before.
     Raises UserError as `Book.begin`, or `disk-full`, `disk-fault`.
     """
-    held = slots.read(book.folder.slots)
+    held = standing_slots(book, generation)
     with disk_faults(book.folder.path):
         slots.write(book.folder.slots, Slots(held.book_id, (*held.slots, *made)))
     try:

@@ -12,8 +12,8 @@ from desktop.store.slots.slot import FIRST_FORMAT, FORMAT, SealedKey, Slot, Slot
 
 LARGEST_FILE: Final = 1_000_000
 MOST_SLOTS: Final = 200
-_MOST_OF_ONE: Final = 2
-"""Slots of one officer: two stand side by side while a change is under way."""
+_MOST_OF_ONE: Final = 4
+"""Slots of one officer, keys in one slot: two stand side by side while a change is under way."""
 _LARGEST_GENERATION: Final = 10**9
 
 

@@ -25,6 +25,9 @@ SENTENCES: Final = {
     "officer-remove-self": mark(
         "Nobody removes themselves from the book. Ask another officer who manages officers."
     ),
+    "officer-reset-self": mark(
+        "Nobody resets themselves. Change your own passphrase instead, or use the recovery code."
+    ),
     "officer-last-manager": mark(
         "{officer} is the last officer who may manage officers. Give this right to another one "
         "first, or nobody could let anyone in any more."
@@ -52,6 +55,9 @@ SENTENCES: Final = {
     ),
     "group-name-taken": mark(
         "There is already a group called “{group}”. Choose another name, or add members to it."
+    ),
+    "group-members-empty": mark(
+        "A confidential group needs at least one member, or nobody could open its documents."
     ),
     "book-changing-keys": mark(
         "The key of the book at {path} is being changed. Wait until that is done, then do it again."
