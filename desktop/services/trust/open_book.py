@@ -52,11 +52,11 @@ def open_book(
     try:
         with as_altered(folder.path):
             by = _who(book, found.officer, held.book_id)
-        if as_it_is:
-            return Session(book, by, found.exchange)
-        found = standing_slot(book, held, found, passphrase)
-        settle_slots(book, generation)
-        return Session(book, by, own_key(book, by, found, passphrase))
+            if as_it_is:
+                return Session(book, by, found.exchange)
+            found = standing_slot(book, held, found, passphrase)
+            settle_slots(book, generation)
+            return Session(book, by, own_key(book, by, found, passphrase))
     except BaseException:
         book.close()
         raise

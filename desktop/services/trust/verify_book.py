@@ -50,7 +50,9 @@ def verify_book(book: Book, by: Acting, *, progress: Progress | None = None) -> 
         found = verify_snapshot(conn, progress)
         if not found.size:
             return found
-        documents = tuple(document_findings(conn, book, by, progress))
+        documents = tuple(
+            readable("documents", lambda: document_findings(conn, book, by, progress))
+        )
         return replace(found, findings=(*found.findings, *documents))
 
 

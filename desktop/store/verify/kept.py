@@ -24,6 +24,11 @@ _BATCHES: Final = """SELECT 'import_batch:' || id FROM import_batch b
 
 _SPOKEN: Final = "SELECT subject FROM log_leaf WHERE kind = 'entry' AND fields IS NOT NULL"
 
+_CALLED: Final = """SELECT made FROM (SELECT l.subject AS called,
+        'entry:' || y.name || ':' || e.series || ':' || e.number AS made
+        FROM entry e JOIN fiscal_year y ON y.id = e.fiscal_year_id
+        JOIN log_leaf l ON l.position = e.leaf) WHERE called IS NOT made"""
+
 _SUBJECT: Final = "SELECT subject FROM log_leaf WHERE position = ?"
 
 _HEADS: Final = """SELECT 1 FROM log_head WHERE id IS NOT 1
@@ -39,8 +44,9 @@ def check_kept(conn: Connection) -> Iterator[Finding]:
         yield Finding(Fault.ALTERED, str(subject or f"entry:{leaf}"))
     for (subject,) in conn.exec_driver_sql(_BATCHES):
         yield Finding(Fault.ALTERED, str(subject))
-    for (subject,) in conn.exec_driver_sql(_SPOKEN):
-        yield Finding(Fault.LEAF_ALTERED, str(subject))
+    for query in (_SPOKEN, _CALLED):
+        for (subject,) in conn.exec_driver_sql(query):
+            yield Finding(Fault.LEAF_ALTERED, str(subject))
     if conn.exec_driver_sql(_HEADS).first() is not None:
         yield Finding(Fault.HEAD_ALTERED, "log:1")
 

@@ -29,6 +29,7 @@ def path(tmp_path):
             (Fault.ALTERED, FIRST),
         ),
         ("UPDATE log_leaf SET fields = '[]' WHERE kind = 'entry'", (Fault.LEAF_ALTERED, FIRST)),
+        ("UPDATE log_leaf SET subject = '' WHERE kind = 'entry'", (Fault.LEAF_ALTERED, FIRST)),
         ("UPDATE log_head SET id = 2", (Fault.HEAD_ALTERED, "log:1")),
         (
             "UPDATE log_head SET recorded_at = '2020-01-01T00:00:00.000000Z'",
@@ -55,6 +56,7 @@ def test_what_does_not_fit_is_named(path, statement, expected):
         "UPDATE officer SET roles = '[\"chai'",
         "UPDATE officer SET created_at = 'yesterday'",
         "UPDATE organisation SET created_at = 5",
+        "UPDATE officer_exchange SET public = 'short'",
     ],
 )
 def test_a_book_that_makes_no_sense_does_not_open_and_says_so(path, statement):
