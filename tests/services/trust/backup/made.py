@@ -1,15 +1,13 @@
 """What the tests of backups share: a book with entries, a stick, documents in the book."""
 
-import hashlib
 import os
 
 import pytest
-from sqlalchemy import text
 
 from desktop.domain.errors import UserError
-from desktop.domain.trust.acting import Act
+from desktop.services.archive.add_document import add_document
 from desktop.services.trust.open_book import open_book
-from desktop.store.tables import documents
+from desktop.store.queries.documents import blob_of
 from tests.books_made import PASSPHRASE, new_book, with_masters
 
 
@@ -28,40 +26,16 @@ def a_stick(folder):
 
 
 def give_documents(session, contents):
-    """Enter documents whose encrypted files have these bytes; return their names.
+    """Add documents with these contents; return the names of their encrypted files, in order."""
+    ids = [add_document(session, b"%PDF-1.4 " + each, title="وثيقة").id for each in contents]
+    with session.book.inspect() as conn:
+        return [blob_of(conn, each) for each in ids]
 
-    The file is what a backup sees of a document; what it decrypts to is others' business.
-    """
-    names = []
-    with session.book.begin(session.by, Act.ADD_DOCUMENT) as tx:
-        group = tx.conn.execute(
-            text("SELECT id FROM key_group WHERE code = 'GENERAL'")
-        ).scalar() or tx.insert(
-            documents.key_group,
-            code="GENERAL",
-            name_ar="عام",
-            name_en="General",
-            generation=1,
-        )
-        for content in contents:
-            name = hashlib.sha256(content).hexdigest()
-            target = session.book.folder.blobs / name[:2] / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-            tx.insert(
-                documents.document,
-                sha256=hashlib.sha256(b"plain" + content).hexdigest(),
-                size=len(content),
-                media_type="application/pdf",
-                file_name="a.pdf",
-                title="وثيقة",
-                group_id=group,
-                blob=name,
-                officer_id=session.by.officer_id,
-                recorded_at=tx.recorded_at,
-            )
-            names.append(name)
-    return names
+
+def blob_sizes(session, names):
+    """Return the bytes that these files take in the book."""
+    blobs = session.book.folder.blobs
+    return sum((blobs / name[:2] / name).stat().st_size for name in names)
 
 
 def some(count, size=3000):
