@@ -10,6 +10,7 @@ from desktop import __version__
 from desktop.cli.approve_arguments import declare_approve
 from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
+from desktop.cli.document_arguments import declare_document
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
 from desktop.cli.masters_arguments import (
     declare_add,
@@ -253,6 +254,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "approve": declare_approve,
     "person": declare_person,
     "audit": declare_audit,
+    "document": declare_document,
     "backup": declare_backup,
     "restore": declare_restore,
     "rehearse": declare_rehearse,

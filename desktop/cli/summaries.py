@@ -74,6 +74,13 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Show what the book holds of a person, take it out for them, or erase it."),
         "",
     ),
+    "document": lambda words: (
+        words("Keep, list, save, erase or check the documents of a book."),
+        words(
+            "Keep receipts, invoices and minutes in the book, encrypted, attached to what they "
+            "belong to. Exit code 1 of check: a document is missing or damaged."
+        ),
+    ),
     "backup": lambda words: (
         words("Make a verified backup, or list the backups on a stick."),
         words(
