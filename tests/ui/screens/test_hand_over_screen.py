@@ -92,10 +92,12 @@ def test_pictures(desk, book_of_two, grab, code, tmp_path):
         assert cut_off(desk.window) == []
 
     screen = desk.screen("hand-over")
+    screen.who.office.setCurrentIndex(screen.who.office.findData(Role.TREASURER))
     draw("hand-over-1")
     for number in (2, 3, 4):
         screen.go_on()
         desk.settle()
+        assert screen.pages.currentIndex() == number - 1
         draw(f"hand-over-{number}")
     screen.sign.giver.line.setText("x")
     screen.go_on()

@@ -66,6 +66,7 @@ class WhoStep(QWidget):
         layout.addStretch(1)
         self.setFocusProxy(self.office)
         self.office.currentIndexChanged.connect(self._offer_givers)
+        self.giver.currentIndexChanged.connect(self._offer_receivers)
         self._new.clicked.connect(self.new_asked)
         language().changed.connect(self.retranslate)
 
@@ -100,7 +101,7 @@ class WhoStep(QWidget):
 
     def check(self) -> None:
         """Raise UserError `hand-over-to-self` unless two officers are chosen."""
-        if self.giver.currentData() == self.receiver.currentData():
+        if self.receiver.currentData() is None:
             raise UserError("hand-over-to-self")
 
     def retranslate(self) -> None:
@@ -116,9 +117,14 @@ class WhoStep(QWidget):
     def _offer_givers(self) -> None:
         role = self.office_of()
         holders = [one for one in self._officers if role in one.roles]
+        self.giver.blockSignals(True)
         self._fill(self.giver, holders, self._by.code)
-        others = [one for one in self._officers if one not in holders or len(holders) > 1]
-        self._fill(self.receiver, others, "")
+        self.giver.blockSignals(False)
+        self._offer_receivers()
+
+    def _offer_receivers(self) -> None:
+        given = self.giver.currentData()
+        self._fill(self.receiver, [one for one in self._officers if one.code != given], "")
 
     def _fill(self, combo: QComboBox, officers: Sequence[Officer], first: str) -> None:
         before = combo.currentData() or first
