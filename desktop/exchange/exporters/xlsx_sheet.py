@@ -159,7 +159,7 @@ def _cell(value: Cell, style: int) -> str:
 
 
 def _inline(text: str, style: int) -> str:
-    said = escape(_legal(text)[:_LONGEST])
+    said = escape(_legal(text)[:_LONGEST], {"\r": "&#13;"})
     return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
 
 
