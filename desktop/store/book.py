@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 from typing import Final
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -71,6 +71,7 @@ class Book:
         self._clock = clock
         self._clock_reported = False
         self._kept: Kept = {}
+        self._writing = RLock()
         self._gate = Gate()
         self._changing = False
 
@@ -155,32 +156,28 @@ class Book:
     @contextmanager
     def inspect(self) -> Iterator[Connection]:
         """Give a read snapshot while the officer is still being found; opening a book needs it."""
-        with (
-            self._gate.passing(),
-            as_user_error(self.folder.path),
-            self._engine.connect() as conn,
-        ):
+        with self._gate.passing(), as_user_error(self.folder.path), self._engine.connect() as conn:
             yield conn
 
     @contextmanager
     def begin(self, by: Acting, act: Act) -> Iterator[Tx]:
         """Begin an act of writing, if `by` may do `act` (UserError `not-permitted`).
 
-        Leaving the block signs the new head of the log and commits with one sync; an exception
-        leaves the book as it was.
+        Leaving the block signs the log's new head and commits with one sync; an error undoes it.
         """
         require(by, act)
-        with (
-            self._gate.passing(),
-            as_user_error(self.folder.path),
-            self._engine.connect().execution_options(write=True) as conn,
-            conn.begin(),
-        ):
-            self._refuse_while_changing()
-            tx = self._tx(conn, by)
-            yield tx
-            tx.seal_head()
-        self._kept, self._sign = tx.known, tx.signer
+        with self._writing:  # the next act must not begin with what was known before this one
+            with (
+                self._gate.passing(),
+                as_user_error(self.folder.path),
+                self._engine.connect().execution_options(write=True) as conn,
+                conn.begin(),
+            ):
+                self._refuse_while_changing()
+                tx = self._tx(conn, by)
+                yield tx
+                tx.seal_head()
+            self._kept, self._sign = tx.known, tx.signer
 
     def _tx(self, conn: Connection, by: Acting) -> Tx:
         head = load_head(conn)
@@ -296,5 +293,5 @@ class Book:
 
 def _fold(engine: Engine) -> None:
     """Fold the write-ahead log into the file; where that fails it stays beside it and is read."""
-    with contextlib.suppress(sqlcipher.Error):
+    with suppress(sqlcipher.Error):
         outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")

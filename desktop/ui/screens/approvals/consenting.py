@@ -179,6 +179,7 @@ class Consenting:
         self._deeds.left()
 
     def _close(self) -> None:
+        self._override = None  # nobody keeps a passphrase longer than it is used
         dialog, self.dialog = self.dialog, None
         if isinstance(dialog, SignDialog):
             dialog.finish()

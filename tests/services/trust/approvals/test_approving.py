@@ -1,6 +1,7 @@
 """Entries that wait: proposed by one officer, agreed to by another, posted by the last signature."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -14,6 +15,8 @@ from desktop.domain.trust.approvals import Decision, ProposalStatus
 from desktop.domain.trust.controls import Control
 from desktop.services.ledger.close_period import set_period
 from desktop.services.ledger.drafts import list_drafts, load_draft, save_draft
+from desktop.services.ledger.import_journal import import_journal, preview_import
+from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.read_journal import count_entries, view_entry
 from desktop.services.ledger.reverse_entry import reverse_entry
 from desktop.services.trust.approvals.approve import approve
@@ -235,3 +238,33 @@ def test_what_stands_in_the_way_is_said_and_the_rest_is_permission(office):
     (missing,) = agree(office, "O2", 77)
     assert missing.problem.key == "proposal-missing"
     assert key_of(withdraw, office.session, number) == "not-permitted"
+
+
+def test_a_whole_foreign_book_comes_in_without_approvals(office, tmp_path):
+    office.rule(0)
+    journal = tmp_path / "old.journal"
+    journal.write_text("2025-01-05 Gift\n    assets:cash  900.000 LYD\n    income:gifts\n")
+    session = office.session
+    plan = preview_import(session.book, session.by, journal)
+    import_journal(session.book, session.by, plan)
+    assert entries(office) == 1
+    assert sound(office)
+
+
+def test_two_that_write_at_once_know_what_the_other_did(office):
+    """A rule set from one thread holds for the entry that another posts right after it."""
+    session = office.session
+    refused = []
+
+    def post(at):
+        try:
+            post_entry(session.book, session.by, office.entry(2_000 + at), accepted=ALL)
+        except UserError as error:
+            refused.append(error.key)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(post, range(8)))
+        pool.submit(office.rule, 1).result()
+        list(pool.map(post, range(8)))
+    assert refused == ["approval-needed"] * 8
+    assert sound(office)
