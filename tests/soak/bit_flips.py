@@ -57,7 +57,7 @@ def _flip(
         complaints = [f"{told} does not lead to the last backup"]
     tally.add(name, complaints, f"bit {bit}")
     for left in book.glob("book.db-*"):
-        left.unlink()
+        left.unlink(missing_ok=True)
     file.write_bytes(whole)
 
 

@@ -22,6 +22,9 @@ _AMOUNTS: Final = """SELECT e.leaf FROM entry e JOIN (
 _BATCHES: Final = """SELECT 'import_batch:' || id FROM import_batch b
     WHERE entries IS NOT (SELECT count(*) FROM entry WHERE batch_id = b.id)"""
 
+_KEYS: Final = """SELECT 'document:' || document_id FROM document_key
+    WHERE document_id NOT IN (SELECT id FROM document)"""
+
 _SPOKEN: Final = "SELECT subject FROM log_leaf WHERE kind = 'entry' AND fields IS NOT NULL"
 
 _CALLED: Final = """SELECT made FROM (SELECT l.subject AS called,
@@ -44,6 +47,8 @@ def check_kept(conn: Connection) -> Iterator[Finding]:
         yield Finding(Fault.ALTERED, str(subject or f"entry:{leaf}"))
     for (subject,) in conn.exec_driver_sql(_BATCHES):
         yield Finding(Fault.ALTERED, str(subject))
+    for (subject,) in conn.exec_driver_sql(_KEYS):
+        yield Finding(Fault.UNLOGGED, str(subject))
     for query in (_SPOKEN, _CALLED):
         for (subject,) in conn.exec_driver_sql(query):
             yield Finding(Fault.LEAF_ALTERED, str(subject))
