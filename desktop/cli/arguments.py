@@ -12,12 +12,14 @@ from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.document_arguments import declare_document
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
+from desktop.cli.hand_over_arguments import declare_handover
 from desktop.cli.masters_arguments import (
     declare_add,
     declare_chart,
     declare_list,
     declare_year,
 )
+from desktop.cli.officer_arguments import declare_officer, declare_recovery
 from desktop.cli.options import (
     add_acting,
     add_book,
@@ -29,7 +31,6 @@ from desktop.cli.options import (
 from desktop.cli.parser import Parser
 from desktop.cli.person_arguments import declare_person
 from desktop.cli.summaries import SUMMARIES
-from desktop.domain.trust.acting import Role
 from desktop.text.statement_labels import TITLES
 from desktop.text.words import Words
 
@@ -189,54 +190,6 @@ def _sample(parser: Parser, words: Words) -> None:
     add_passphrase(parser, words)
 
 
-def _officer(parser: Parser, words: Words) -> None:
-    add_acting(parser, words)
-    actions = parser.add_subparsers(
-        title=words("Commands"), metavar="COMMAND", dest="action", required=True
-    )
-    text = words("Show the officers of the book.")
-    shown = actions.add_parser("list", words=words, help=text, description=text)
-    add_book(shown, words)
-    add_json(shown, words)
-    add_acting(shown, words)
-    text = words("Let another officer into the book, with a key of their own.")
-    added = actions.add_parser("add", words=words, help=text, description=text)
-    add_book(added, words)
-    added.add_argument(
-        "--name",
-        required=True,
-        metavar="NAME",
-        help=words("Name of the officer, in Arabic or Latin letters."),
-    )
-    added.add_argument(
-        "--name-en", default="", metavar="NAME", help=words("The name in Latin letters as well.")
-    )
-    added.add_argument(
-        "--role",
-        dest="roles",
-        action="append",
-        required=True,
-        choices=tuple(role.value for role in Role),
-        help=words("An office that the officer holds; repeat it for several."),
-    )
-    added.add_argument(
-        "--code", default="", metavar="CODE", help=words("Code of the officer; else the next one.")
-    )
-    added.add_argument(
-        "--new-passphrase-file",
-        type=Path,
-        metavar="FILE",
-        help=words("File whose one line is the new officer's passphrase; else it is asked for."),
-    )
-    added.add_argument(
-        "--founder-passphrase-file",
-        type=Path,
-        metavar="FILE",
-        help=words("Passphrase of the officer who founded the book, where another one acts."),
-    )
-    add_acting(added, words)
-
-
 _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "new": _new,
     "sample": _sample,
@@ -246,7 +199,9 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "verify": _verify,
     "log": declare_log,
     "receipt": declare_receipt,
-    "officer": _officer,
+    "officer": declare_officer,
+    "recovery": declare_recovery,
+    "handover": declare_handover,
     "add": declare_add,
     "list": declare_list,
     "chart": declare_chart,

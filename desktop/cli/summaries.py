@@ -49,7 +49,21 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "is an older copy, or its history was rewritten."
         ),
     ),
-    "officer": lambda words: (words("Show the officers, or add one."), ""),
+    "officer": lambda words: (
+        words("Show, add, remove or reset officers, or change your own passphrase."),
+        "",
+    ),
+    "recovery": lambda words: (
+        words("Make the recovery code in two halves, or open the book with it."),
+        "",
+    ),
+    "handover": lambda words: (
+        words("Hand an office over, with a report that both officers sign."),
+        words(
+            "Hand an office over. Both officers sign the report with their own passphrases; it is "
+            "kept in the book. Either all of it happens or nothing."
+        ),
+    ),
     "add": lambda words: (
         words("Add an account, a fund, a project, a partner or a fiscal year."),
         "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.domain.errors import UserError
@@ -42,12 +43,15 @@ def make_recovery(
     *,
     passphrase: str,
     founder_passphrase: str | None = None,
+    deliver: Callable[[RecoveryCode], None] | None = None,
     strength: Strength = NORMAL,
 ) -> RecoveryCode:
     """Make the recovery code and return its halves; an earlier code opens nothing from now on.
 
-    Both are shown or printed once and kept nowhere. Confidential groups of the one who acts are
-    opened by it as well, where the code before did; those of others when a member changes them.
+    Both are shown or printed once and kept nowhere; `deliver` may print them before the code
+    counts, and what it raises leaves the earlier code in force. Confidential groups of the one who
+    acts are opened by it as well, where the code before did; those of others when a member changes
+    them.
     Raises UserError `not-permitted`, `wrong-passphrase`, `authority-not-yours`,
     `wrong-founder-passphrase`, `disk-full` or `disk-fault`; nothing is changed then.
     """
@@ -67,6 +71,8 @@ def make_recovery(
         key_file=b"",
         strength=strength,
     )
+    if deliver is not None:
+        deliver(code)
     with changed_slots(book, by, Act.MANAGE_KEYS, mine.generation, slot) as tx:
         groups = [
             (group, standing_recipients(tx.conn, group.id, group.generation))
