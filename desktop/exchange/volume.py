@@ -11,6 +11,8 @@ from typing import Final
 FAT_LARGEST_FILE: Final = (1 << 32) - 1
 _PLUGGED: Final = ("/media/", "/run/media/", "/Volumes/")
 """Where systems mount what is plugged in."""
+_BY_LABEL: Final = Path("/dev/disk/by-label")
+_BY_NUMBER: Final = Path("/dev/disk/by-uuid")
 _ESCAPED: Final = re.compile(r"\\x([0-9a-f]{2})")
 _FAT: Final = frozenset({"vfat", "msdos", "fat", "fat32", "fat16"})
 
@@ -38,8 +40,8 @@ def name_of(folder: Path) -> str:
     if os.name == "nt":
         return _windows_name(folder)
     point, _, source = _linux_mount(folder)
-    label = _named(Path("/dev/disk/by-label"), source)
-    number = _named(Path("/dev/disk/by-uuid"), source)
+    label = _named(_BY_LABEL, source)
+    number = _named(_BY_NUMBER, source)
     mounted = point.rpartition("/")[2] if str(folder.resolve()).startswith(_PLUGGED) else ""
     return " ".join(dict.fromkeys(word for word in (label or mounted, number) if word))
 
