@@ -67,7 +67,16 @@ def _blocks(report: HandOverReport, words: Words) -> Iterator[page.Block]:
     yield from _unfinished(facts, words)
     yield from _keys(facts, words)
     yield from _things(report.said, words)
-    yield page.Heading(words("Signatures"), 1)
+    yield page.PageBreak()
+    yield page.Heading(words("Signatures"), 2)
+    yield page.Paragraph(
+        words(
+            "This page belongs to the report of {day} on the office “{office}”.",
+            day=format_day(facts.day),
+            office=label(report.role, words),
+        ),
+        page.Tone.SMALL,
+    )
     yield page.Paragraph(
         words(
             "We confirm that this report is complete to the best of our knowledge: the one that "
@@ -84,13 +93,13 @@ def _blocks(report: HandOverReport, words: Words) -> Iterator[page.Block]:
 
 def _money(facts: HandOverFacts, words: Words) -> Iterator[page.Block]:
     unit = words("Amounts in {currency}", currency=facts.currency.code)
-    yield page.Heading(words("Cash, banks and everything else that is owned"), 1)
+    yield page.Heading(words("Cash, banks and everything else that is owned"), 2)
     yield page.Paragraph(unit, page.Tone.SMALL)
     yield from _table(facts.assets, words("Account"), facts, words)
     if facts.debts:
-        yield page.Heading(words("What is owed"), 1)
+        yield page.Heading(words("What is owed"), 2)
         yield from _table(facts.debts, words("Account"), facts, words)
-    yield page.Heading(words("Funds"), 1)
+    yield page.Heading(words("Funds"), 2)
     yield page.Paragraph(
         words("What each fund owns, less what it owes, at the end of the day."), page.Tone.SMALL
     )
@@ -126,7 +135,7 @@ def _table(
 
 def _unfinished(facts: HandOverFacts, words: Words) -> Iterator[page.Block]:
     found = facts.open_items
-    yield page.Heading(words("What is unfinished"), 1)
+    yield page.Heading(words("What is unfinished"), 2)
     yield page.KeyValues(
         (
             (words("Drafts of entries"), str(found.drafts)),
@@ -141,7 +150,7 @@ def _unfinished(facts: HandOverFacts, words: Words) -> Iterator[page.Block]:
 
 
 def _keys(facts: HandOverFacts, words: Words) -> Iterator[page.Block]:
-    yield page.Heading(words("Keys"), 1)
+    yield page.Heading(words("Keys"), 2)
     columns = (
         page.Column(words("Code"), page.Kind.CODE, 0.5),
         page.Column(words("Officer"), page.Kind.TEXT, 1.6),
@@ -178,13 +187,13 @@ def _keys(facts: HandOverFacts, words: Words) -> Iterator[page.Block]:
 
 
 def _things(said: HandOverText, words: Words) -> Iterator[page.Block]:
-    yield page.Heading(words("Things handed over"), 1)
+    yield page.Heading(words("Things handed over"), 2)
     if said.items:
         yield page.Bullets(said.items, numbered=True)
     else:
         yield page.Paragraph(words("None were listed."))
     if said.remarks:
-        yield page.Heading(words("Remarks"), 1)
+        yield page.Heading(words("Remarks"), 2)
         yield page.Paragraph(said.remarks)
 
 

@@ -82,7 +82,7 @@ def write_roles(
             after.append(replace(one, roles=wanted, allowed=allowed).acting())
         if wanted == one.roles:
             continue
-        if wanted or one.code != leaving:
+        if wanted - one.roles or not (wanted or one.code == leaving):
             refuse_offices(wanted)
         tx.update(officer_table, one.id, roles=roles_text(wanted))
         log_roles(tx, one.code, one.roles, wanted)

@@ -24,6 +24,7 @@ from desktop.services.trust.group_writing import renew_group
 from desktop.services.trust.groups import open_group
 from desktop.services.trust.officers import load_officers, officer_by_code
 from desktop.services.trust.rekey import Step, rekey
+from desktop.services.trust.role_events import log_roles
 from desktop.signing.authority import Authority
 from desktop.store.queries.key_holders import standing_recipients
 from desktop.store.snapshot import Progress
@@ -66,6 +67,7 @@ def remove_officer(
 
     def change(tx: Tx) -> None:
         tx.update(officer_table, leaving.id, active=0)
+        log_roles(tx, code, leaving.roles, frozenset())
         put_exchange(tx, recipient_of(code), None)
         note_key(tx, "replaced", "database", BOOK, algorithm="AES-256", public=None)
         _renew_groups(tx, session, mine, recipient_of(code), authority)
