@@ -166,9 +166,9 @@ class Book:
         Leaving the block signs the log's new head and commits with one sync; an error undoes it.
         """
         require(by, act)
-        with self._writing:  # the next act must not begin with what was known before this one
+        # The next act must not begin with what was known before this one.
+        with self._gate.passing(), self._writing:
             with (
-                self._gate.passing(),
                 as_user_error(self.folder.path),
                 self._engine.connect().execution_options(write=True) as conn,
                 conn.begin(),
