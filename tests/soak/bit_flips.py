@@ -1,4 +1,4 @@
-"""Single bits turned over in the book's file, its key slots: noticed, named, and a way out shown."""
+"""Single bits turned over in database, key slots, documents: noticed, named, a way out shown."""
 
 from __future__ import annotations
 
@@ -22,19 +22,25 @@ from tests.soak.workshop import fresh, prepared, workplace
 _DATABASE = {"book-damaged", "book-key-mismatch", Fault.PAGE_DAMAGED.value}
 _SLOTS = {"slots-damaged", "slots-of-another-book", "wrong-passphrase", "officer-unknown"}
 """A bit inside a wrapped key cannot be told from a wrong passphrase; the book stays shut."""
-_SHARE_OF_SLOTS = 5
+_DOCUMENTS = {Fault.DOCUMENT_DAMAGED.value}
+_SHARE_OF_REST = 5
 
 
 def run(count: int, seed: int) -> Outcome:
-    """Turn `count` bits of the book's file over, and a fifth as many of its slots."""
+    """Turn `count` bits of the book's file over, a fifth as many of its slots and documents."""
     quick_argon()
     random = Random(f"flips {seed}")
     tally, names = Tally(), Tally()
     with workplace() as folder:
-        start, root = prepared(JOBS["posting"], folder), folder / "root"
+        start, root = prepared(JOBS["document"], folder), folder / "root"
+        JOBS["document"].run(start, seed, lambda _: None)
         fresh(start, root)
         book = book_of(root)
-        sizes = (("book.db", count, _DATABASE), ("slots.json", count // _SHARE_OF_SLOTS, _SLOTS))
+        sizes = (
+            ("book.db", count, _DATABASE),
+            ("slots.json", count // _SHARE_OF_REST, _SLOTS),
+            ("blobs", count // _SHARE_OF_REST, _DOCUMENTS),
+        )
         for name, share, known in sizes:
             for _ in range(share):
                 _flip(book, name, random, known, tally, names)
@@ -46,6 +52,8 @@ def _flip(
     book: Path, name: str, random: Random, known: set[str], tally: Tally, names: Tally
 ) -> None:
     file = book / name
+    if file.is_dir():
+        file = random.choice(sorted(path for path in file.rglob("*") if path.is_file()))
     whole = file.read_bytes()
     bit = random.randrange(len(whole) * 8)
     file.write_bytes(flipped(whole, bit))
@@ -53,7 +61,7 @@ def _flip(
     named = told in known
     names.add(told or "nothing", [])
     complaints = [] if named else [f"told {told or 'nothing'}"]
-    if known is _DATABASE and named and not leads_to_backup(told):
+    if known is not _SLOTS and named and not leads_to_backup(told):
         complaints = [f"{told} does not lead to the last backup"]
     tally.add(name, complaints, f"bit {bit}")
     for left in book.glob("book.db-*"):
