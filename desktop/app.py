@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
-from platformdirs import user_config_path, user_documents_path, user_log_path
+from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "sijill"
 _SETTINGS: Final = "window.ini"
+_HEADS: Final = "known-heads"
 _SIZE: Final = (1366, 768)
 _SMALLEST: Final = (960, 600)
 _log: Final = logging.getLogger(NAME)
@@ -74,10 +75,13 @@ class Door(QMainWindow):
 class Program(QObject):
     """Holds the one window at a time: the door, or an open book."""
 
-    def __init__(self, app: QApplication, settings: Path, home: Path) -> None:
+    def __init__(
+        self, app: QApplication, settings: Path, home: Path, heads: Path | None = None
+    ) -> None:
         super().__init__()
         self._app = app
         self._home = home
+        self._heads = heads or settings.parent / _HEADS
         self.remembered = Remembered(settings)
         self.work = Work(self)
         self.door: Door | None = None
@@ -126,7 +130,9 @@ class Program(QObject):
         module: Any = import_module("desktop.ui.screens.opened")
         self.work.read(
             lambda: module.masters(session),
-            lambda masters: self._show_book(module.OpenBook(session, self.work, masters)),
+            lambda masters: self._show_book(
+                module.OpenBook(session, self.work, masters, self._heads)
+            ),
             owner=self,
         )
 
@@ -183,7 +189,8 @@ def run(book: Path | None, painted: Callable[[], None] | None = None) -> int:
         raise TypeError("another kind of Qt application is running")
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
-    program = Program(app, user_config_path(NAME) / _SETTINGS, user_documents_path())
+    settings, heads = user_config_path(NAME) / _SETTINGS, user_data_path(NAME) / _HEADS
+    program = Program(app, settings, user_documents_path(), heads)
     _catch(program)
     door = program.show_door(book)
     watch = _Watch()

@@ -45,6 +45,10 @@ SENTENCES: Final = {
         "authority."
     ),
     "authority-known": mark("The receipts of “{authority}” are accepted already."),
+    "head-digits": mark(
+        "A head has forty digits in eight groups of five; {count} were typed. Look for those that "
+        "are missing or stand twice."
+    ),
     "copy-reason-missing": mark(
         "Say why work goes on in this copy: the next officer will read it."
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,23 +11,17 @@ from desktop.domain.errors import UserError
 from desktop.domain.ledger.masters import Masters
 from desktop.services.ledger.read_journal import masters_of
 from desktop.services.session import Session
+from desktop.services.trust.evidence.known_heads import KnownHeads
+from desktop.services.trust.evidence.look import remember_head
 from desktop.services.trust.log_head import LogHead, log_head
-from desktop.text.words import mark
 from desktop.ui.screens.auto_lock import AutoLock, close_dialogs
 from desktop.ui.screens.backup.reminder import Reminder
-from desktop.ui.screens.log.book_check import BookCheck, CheckState
+from desktop.ui.screens.log.book_check import BookCheck
+from desktop.ui.screens.log.verdict import SAID
 from desktop.ui.screens.registry import LOG, screens
 from desktop.ui.shell.shell import Shell
 from desktop.ui.work.topic import Topic
 from desktop.ui.work.work import Work
-
-STATES: Final = {
-    CheckState.WAITING: (mark("Not checked yet"), "neutral"),
-    CheckState.RUNNING: (mark("Checking the book"), "neutral"),
-    CheckState.SOUND: (mark("Sound"), "success"),
-    CheckState.ALTERED: (mark("Altered"), "danger"),
-    CheckState.REFUSED: (mark("Not checked"), "warning"),
-}
 
 
 def masters(session: Session) -> Masters:
@@ -40,11 +34,11 @@ class OpenBook(QObject):
 
     locked = Signal()
 
-    def __init__(self, session: Session, work: Work, found: Masters) -> None:
+    def __init__(self, session: Session, work: Work, found: Masters, heads: Path) -> None:
         super().__init__()
         self._session, self._work = session, work
         self.path: Path = session.book.folder.path
-        self.check = BookCheck(session, work, self)
+        self.check = BookCheck(session, work, self, heads=KnownHeads(heads))
         self.window = Shell(session, work, found, screens(self.check))
         self.reminder = Reminder(session, work, self)
         self.reminder.said.connect(self.window.banner.say)
@@ -53,6 +47,7 @@ class OpenBook(QObject):
         self.window.locked.connect(self.locked)
         self.window.status.state_asked.connect(self._on_asked)
         self.check.changed.connect(self._on_checked)
+        self.check.warned.connect(self._on_asked)
         work.changed.connect(self._on_changed)
         self._on_checked()
 
@@ -61,7 +56,7 @@ class OpenBook(QObject):
         self._read_head()
         self.idle.follow()
         self.reminder.ask()
-        self.check.start()
+        self.check.begin()
 
     def close(self) -> None:
         """Stop the check, let the writes finish, close the book; the window goes with it.
@@ -73,11 +68,8 @@ class OpenBook(QObject):
         session, work = self._session, self._work
         work.changed.disconnect(self._on_changed)
         self.window.hide()
-        work.long(
-            lambda _: None,
-            lambda _: _close_on(work, session),
-            stopped=lambda: _close_on(work, session),
-        )
+        closing = partial(_close_on, work, session, self.check.compared)
+        work.long(lambda _: None, lambda _: closing(), stopped=closing)
         self.window.deleteLater()
         self.deleteLater()
 
@@ -85,7 +77,7 @@ class OpenBook(QObject):
         """Close the book at once: the threads have ended, the program goes."""
         self.idle.stop()
         self.window.hide()
-        self._session.close()
+        _close(self._session, self.check.compared)
 
     def _on_idle(self) -> None:
         """Lock, unless a PDF or a package is being made: then ask again after the same while."""
@@ -99,7 +91,8 @@ class OpenBook(QObject):
         self.window.open(LOG, {})
 
     def _on_checked(self) -> None:
-        self.window.status.show_state(*STATES[self.check.state])
+        said = SAID[self.check.verdict]
+        self.window.status.show_state(said.short, said.tone)
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         self._read_head()
@@ -122,5 +115,14 @@ class OpenBook(QObject):
         self.window.status.show_head("")
 
 
-def _close_on(work: Work, session: Session) -> None:
-    work.write(session.close, lambda _: None)
+def _close_on(work: Work, session: Session, heads: KnownHeads | None) -> None:
+    work.write(lambda: _close(session, heads), lambda _: None)
+
+
+def _close(session: Session, heads: KnownHeads | None) -> None:
+    """Close the book; this computer remembers its log where it was found to be in order."""
+    try:
+        if heads is not None:
+            remember_head(session, heads)
+    finally:
+        session.close()

@@ -55,7 +55,7 @@ class Status(QFrame):
         """Show how the book stands with its log; a bad state offers to explain itself."""
         self._state.set(message, tone)
         self._state.setVisible(bool(message))
-        self._why.setVisible(tone == "danger")
+        self._why.setVisible(tone in ("danger", "warning"))
 
     def retranslate(self) -> None:
         """Say everything in the current language."""

@@ -14,7 +14,7 @@ from desktop.services.trust.add_officer import add_officer
 from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.strength import LOWEST
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, Clock, new_book, with_masters
 from tests.ui.typing import type_text
 
 CHAIR_PASSPHRASE = "سماء وزيتون 9"
@@ -114,7 +114,8 @@ def desk(qapp, qtbot, tmp_path):
 def shelf(tmp_path_factory):
     """Two books, made once: with the treasurer alone, and with a chair beside."""
     folder = tmp_path_factory.mktemp("shelf")
-    session = new_book(folder)
+    # Written to yesterday: a book that lay still for a year is asked about the clock first.
+    session = new_book(folder, clock=Clock(dt.datetime.now(dt.UTC) - dt.timedelta(days=1)))
     fill(with_masters(session))
     session.close()
     (folder / "two").mkdir()

@@ -25,9 +25,9 @@ def test_the_head_is_shown_and_its_note_copied(desk, book):
     screen = desk.screen("log")
     session = desk.program.open_book._session
     head = log_head(session.book, session.by)
-    assert screen.note.toPlainText() == head.note
+    assert screen.note.text.toPlainText() == head.note
     assert head.short in screen.head._holder.accessibleName()
-    desk.press(screen.copy_button, Qt.Key.Key_Space)
+    desk.press(screen.note.copy_button, Qt.Key.Key_Space)
     assert QGuiApplication.clipboard().text() == head.note
 
 

@@ -32,7 +32,8 @@ Progress = Callable[[int, int], None]
 class Looked:
     """What was found; `shown` is what the computer's clock showed then, `last` the last record.
 
-    `states` begin with what this computer remembers, where it does.
+    `states` begin with what this computer remembers, where it does. `checked` is when the whole
+    book was last found sound on it.
     """
 
     size: int
@@ -41,6 +42,7 @@ class Looked:
     clock: ClockDoubt | None
     shown: dt.datetime
     last: dt.datetime
+    checked: dt.datetime | None = None
 
     @property
     def short(self) -> str:
@@ -106,10 +108,36 @@ def look_at_evidence(
         clock_doubt(shown, head.recorded_at),
         shown,
         head.recorded_at,
+        None if known is None else known.checked,
     )
     if heads is not None and not looked.older and not looked.rewritten:
         heads.remember(book_id, KnownHead(head.size, root, shown.replace(microsecond=0)))
     return looked
+
+
+def first_look(session: Session, heads: KnownHeads | None) -> Looked:
+    """Return what can be told at once, before work begins: the clock, and a log that is shorter.
+
+    `states` has nothing but what this computer remembers beyond the book. Raises UserError
+    `not-permitted`.
+    """
+    with session.book.read(session.by, Act.READ_LOG) as conn:
+        head, book_id = load_head(conn), load_organisation(conn).book_id
+    known = None if heads is None else heads.of(book_id)
+    states: tuple[Judged, ...] = ()
+    if known is not None and known.size > head.size:
+        outside = Remembered(Source.COMPUTER, known.size, known.root, known.at)
+        states = (Judged(outside, Agreement.BEYOND),)
+    shown = session.book.now()
+    return Looked(
+        head.size,
+        head.frontier.root(),
+        states,
+        clock_doubt(shown, head.recorded_at),
+        shown,
+        head.recorded_at,
+        None if known is None else known.checked,
+    )
 
 
 def remember_head(session: Session, heads: KnownHeads) -> None:
@@ -121,3 +149,10 @@ def remember_head(session: Session, heads: KnownHeads) -> None:
         head, book_id = load_head(conn), load_organisation(conn).book_id
     now = session.book.now().replace(microsecond=0)
     heads.remember(book_id, KnownHead(head.size, head.frontier.root(), now))
+
+
+def remember_check(session: Session, heads: KnownHeads) -> None:
+    """Let this computer remember that the whole book was found sound now."""
+    with session.book.inspect() as conn:
+        book_id = load_organisation(conn).book_id
+    heads.remember_check(book_id, session.book.now().replace(microsecond=0))

@@ -38,8 +38,8 @@ _PAGE: Final = mark(
 )
 
 _UNAPPROVED: Final = mark(
-    "An entry went past the officers who had to agree to it, or a signature under it does not hold. "
-    "Ask those who are named in it what they signed."
+    "An entry went past the officers who had to agree to it, or a signature under it does not "
+    "hold. Ask those who are named in it what they signed."
 )
 
 _DOCUMENT: Final = mark(

@@ -1,91 +1,66 @@
-"""One large sentence: whether the book is what it was when it was recorded."""
+"""One large sentence: whether the book is what it was when it was recorded, and what to do."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.domain.isolates import isolate_ltr
-from desktop.text.words import mark
-from desktop.ui.screens.log.book_check import CheckState
+from desktop.ui.screens.log.verdict import SAID, Verdict
 from desktop.ui.screens.parts.text import Message
 from desktop.ui.theme import Space, palette, pixmap, theme_state
 from desktop.ui.widgets.text import column, row, styled
 from desktop.ui.words import language
 
 if TYPE_CHECKING:
-    from desktop.services.trust.verify_book import Verification
+    from desktop.services.trust.evidence.look import Looked
 
-_TITLES: Final = {
-    CheckState.WAITING: mark("The book was not checked yet"),
-    CheckState.RUNNING: mark("The book is being checked"),
-    CheckState.SOUND: mark("The book is sound"),
-    CheckState.ALTERED: mark("The book was altered outside the program"),
-    CheckState.REFUSED: mark("The book could not be checked"),
-}
-_MEANINGS: Final = {
-    CheckState.WAITING: mark("Check it now; you can go on working meanwhile."),
-    CheckState.RUNNING: mark("Every entry is compared with what the log says of it."),
-    CheckState.SOUND: mark(
-        "Every entry stands in it as it was posted; none is missing and none was added."
-    ),
-    CheckState.ALTERED: mark("What does not agree is named below, with what to do now."),
-    CheckState.REFUSED: mark("The reason stands below."),
-}
-_LOOKS: Final = {
-    CheckState.SOUND: ("shield-check", "success"),
-    CheckState.ALTERED: ("shield-alert", "danger"),
-    CheckState.REFUSED: ("triangle-alert", "warning"),
-}
-_CALM: Final = ("clock", "info")
+_ICON = 48
 
 
 class StateCard(QFrame):
-    """Shows how the last check ended."""
+    """Shows a verdict: the sentence, what it means, and the next step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = CheckState.WAITING
+        self._verdict = Verdict.UNCHECKED
         self._icon = QLabel()
         self.title = Message("", wrap=True)
         self._meaning = Message("")
-        self._when = Message("", "small")
+        self.step = Message("", "strong")
         texts = column(Space.XS)
-        for each in (self.title, self._meaning, self._when):
+        for each in (self.title, self._meaning, self.step):
             texts.addWidget(each)
         layout = row(Space.XL, Space.L, self)
-        layout.addWidget(self._icon)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(texts, 1)
         theme_state().changed.connect(self._dress)
         language().changed.connect(self._dress)
 
-    def show_state(
-        self, state: CheckState, found: Verification | None, finished: dt.datetime | None
-    ) -> None:
-        """Show the state; `found` and `finished` (UTC) are those of the last finished check."""
-        self._state = state
-        self.title.say(_TITLES[state])
-        self._meaning.say(_MEANINGS[state])
-        if found is None or finished is None:
-            self._when.say("")
-        else:
-            local = finished.astimezone()
-            self._when.say(
-                mark("Last check: {day} at {time}, {size} records."),
-                day=isolate_ltr(local.date().isoformat()),
-                time=isolate_ltr(f"{local:%H:%M}"),
-                size=isolate_ltr(f"{found.size:,}"),
-            )
-        self._when.setVisible(found is not None)
+    def show_verdict(self, verdict: Verdict, looked: Looked | None) -> None:
+        """Show the verdict; `looked` gives the days that its sentence names."""
+        self._verdict = verdict
+        said = SAID[verdict]
+        days = {} if looked is None else {"shown": _day(looked.shown), "last": _day(looked.last)}
+        self.title.say(said.title)
+        self._meaning.say(said.meaning, **days)
+        self.step.say(said.step)
+        self.step.setVisible(bool(said.step))
         self._dress()
 
     def _dress(self) -> None:
-        name, role = _LOOKS.get(self._state, _CALM)
-        styled(self, banner=role)
-        self._icon.setPixmap(pixmap(name, 48, role=role))
-        colour = getattr(palette(), role)
+        said = SAID[self._verdict]
+        styled(self, banner=said.role)
+        self._icon.setPixmap(pixmap(said.icon, _ICON, role=said.role))
+        colour = getattr(palette(), said.role)
         self.title.setStyleSheet(
             f"QLabel {{ font-size: 24px; font-weight: 700; color: {colour}; }}"
         )
+        self.setAccessibleName(f"{self.title.text()} {self._meaning.text()} {self.step.text()}")
+
+
+def _day(moment: dt.datetime) -> str:
+    return isolate_ltr(moment.astimezone().date().isoformat())
