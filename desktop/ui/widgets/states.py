@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
@@ -14,6 +15,7 @@ from desktop.ui.words import language, said, ui_words
 
 _ICON = 40
 _WIDTH = 440
+_NARROWEST = 160
 
 
 class _Centred(QWidget):
@@ -40,12 +42,17 @@ class _Centred(QWidget):
 
     def _narrow(self) -> QHBoxLayout:
         """Return the sentence in a column narrow enough to read, as high as its lines need."""
-        self._text.setFixedWidth(_WIDTH)
+        self._text.setFixedWidth(_NARROWEST)
         across = row(0)
         across.addStretch(1)
         across.addWidget(self._text)
         across.addStretch(1)
         return across
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Break the sentence where a narrow panel ends."""
+        super().resizeEvent(event)
+        self._text.setFixedWidth(max(_NARROWEST, min(_WIDTH, self.width() - 2 * Space.L)))
 
     def retranslate(self) -> None:
         """Draw the icon in the current colours."""

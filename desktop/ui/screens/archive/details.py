@@ -18,7 +18,7 @@ from desktop.ui.theme import Space
 from desktop.ui.widgets.text import Text, column, row
 from desktop.ui.words import language, ui_words
 
-_MOST: Final = 4
+_MOST: Final = 3
 """Attachments that get a button; the rest is counted."""
 
 
@@ -34,7 +34,7 @@ class Details(QWidget):
         self._subjects: tuple[str, ...] = ()
         self.pairs = Pairs()
         self._title = Text("", "label")
-        self._buttons = column(Space.XS)
+        self._buttons = row(Space.XS)
         self.links: list[QPushButton] = []
         layout = column(Space.S, 0, self)
         layout.addWidget(self.pairs)
@@ -58,27 +58,28 @@ class Details(QWidget):
         if document is None:
             return
         words = ui_words()
+        what = words(
+            "{kind}, {size}",
+            kind=kind_text(document.media_type, words),
+            size=size_text(document.size, words),
+        )
+        who = words(
+            "{moment} by {officer}",
+            moment=isolate_ltr(f"{document.recorded_at:%Y-%m-%d %H:%M}"),
+            officer=isolate_ltr(document.officer),
+        )
         self.pairs.show_pairs(
             (
-                (words("File"), isolate_name(document.file_name)),
+                (words("File"), f"{isolate_name(document.file_name)} \u2014 {what}"),
+                (words("Added"), who),
                 (
-                    words("Kind and size"),
+                    words("Group"),
                     words(
-                        "{kind}, {size}",
-                        kind=kind_text(document.media_type, words),
-                        size=size_text(document.size, words),
+                        "{group}, SHA-256 begins {digest}",
+                        group=isolate_name(document.group),
+                        digest=digest_text(document),
                     ),
                 ),
-                (
-                    words("Added"),
-                    words(
-                        "{moment} by {officer}",
-                        moment=isolate_ltr(f"{document.recorded_at:%Y-%m-%d %H:%M}"),
-                        officer=isolate_ltr(document.officer),
-                    ),
-                ),
-                (words("Group"), isolate_name(document.group)),
-                (words("SHA-256 begins"), digest_text(document)),
             )
         )
         self._show_links()

@@ -111,7 +111,6 @@ class EntryForm(QWidget):
         return (
             ("F2", words("Post")),
             ("F4", words("Repeat the cell above")),
-            ("F7", words("Documents")),
             ("F9", words("Fill in the missing amount")),
             ("Ctrl+Del", words("Remove the line")),
             ("Tab", words("Every cell")),

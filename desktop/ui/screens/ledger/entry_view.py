@@ -172,15 +172,21 @@ class EntryView(QWidget):
             ]
             return Shown(entry, other[0], other[1])
 
-        self._context.work.read(load, self._show, self._on_failed, owner=self)
+        self._context.work.read(load, self._on_read, self._on_failed, owner=self)
         self.consent.show_entry(entry_id)
+
+    def _on_read(self, shown: Shown) -> None:
+        """Show it, and let the parts that read for themselves do so; a new language needs none."""
+        self._show(shown)
+        entry = shown.entry
+        self.documents.set_subject(entry_subject(entry.year_name, entry.series.value, entry.number))
+        self.audit.show_entry(entry)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self.banner.clear()
         words, entry, masters = ui_words(), shown.entry, self._context.masters()
         self._series.setText(label(entry.series, words))
-        self.documents.set_subject(entry_subject(entry.year_name, entry.series.value, entry.number))
         self._number.setText(isolate_ltr(f"{entry.number} / {entry.year_name}"))
         self._narration.setText(entry.narration)
         self._facts.show_entry(entry, masters.officer_codes)
@@ -191,7 +197,6 @@ class EntryView(QWidget):
         self._foot.set_totals(words("Total"), {"debit": total, "credit": total})
         self._words.setText(amount_in_words(total, self._context.currency, words.language))
         self._show_links(shown)
-        self.audit.show_entry(shown.entry)
 
     def _show_columns(self) -> None:
         """Leave out columns that say nothing, and beside the panel those that can wait."""
