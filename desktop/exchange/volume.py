@@ -15,6 +15,9 @@ _BY_LABEL: Final = Path("/dev/disk/by-label")
 _BY_NUMBER: Final = Path("/dev/disk/by-uuid")
 _ESCAPED: Final = re.compile(r"\\x([0-9a-f]{2})")
 _FAT: Final = frozenset({"vfat", "msdos", "fat", "fat32", "fat16"})
+_OF_STICKS: Final = _FAT | {"exfat"}
+_MOUNTS: Final = Path("/proc/self/mountinfo")
+_DEVICES: Final = Path("/sys/class/block")
 
 
 def free_bytes(folder: Path) -> int:
@@ -33,6 +36,43 @@ def is_removable(folder: Path) -> bool:
     if os.name == "nt":
         return _windows_removable(folder)
     return str(folder.resolve()).startswith(_PLUGGED)
+
+
+def is_stick(folder: Path) -> bool:
+    """Tell whether `folder` lies on a stick or a card, by what the device itself says.
+
+    A second inner disk that the system mounts among the sticks is none. Where nothing is known of
+    the device, the place where it is mounted decides.
+    """
+    if os.name == "nt":
+        return _windows_removable(folder) or _windows_kind(folder).lower() in _OF_STICKS
+    _, kind, source = _linux_mount(folder)
+    if kind.lower() in _OF_STICKS:
+        return True
+    device = _DEVICES / Path(os.path.realpath(source)).name if source.startswith("/dev/") else None
+    if device is None or not device.exists():
+        return str(folder.resolve()).startswith(_PLUGGED)
+    return _pluggable(device)
+
+
+def _pluggable(device: Path) -> bool:
+    """Tell whether a device can be pulled out: by its bus, its medium, or what is under it."""
+    place = device.resolve()
+    whole = place if (place / "removable").exists() else place.parent
+    below = device / "slaves"
+    return (
+        "/usb" in str(place)
+        or _line(whole / "removable") == "1"
+        or _line(whole / "device" / "type") == "SD"
+        or (below.is_dir() and any(_pluggable(each) for each in below.iterdir()))
+    )
+
+
+def _line(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii", errors="replace").strip()
+    except OSError:
+        return ""
 
 
 def name_of(folder: Path) -> str:
@@ -61,7 +101,7 @@ def _linux_mount(folder: Path) -> tuple[str, str, str]:
     """Return mount point, filesystem type and device of the volume; empty where not listed."""
     try:
         device = folder.stat().st_dev
-        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
+        mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return "", "", ""
     wanted = f"{os.major(device)}:{os.minor(device)}"

@@ -48,7 +48,7 @@ def _title(sheet: RecoverySheet, words: Words) -> str:
 def _blocks(sheet: RecoverySheet, words: Words) -> Iterator[page.Block]:
     yield page.Title(_title(sheet, words), words.of(sheet.organisation_ar, sheet.organisation_en))
     groups = sheet.code.split("-")
-    yield page.Title(ltr(" - ".join(groups)))
+    yield page.Title(ltr(" ".join(groups)))
     # A table of the same direction as the code: group 1 is the one on the left.
     numbers = range(1, len(groups) + 1)
     order = list(zip(numbers, groups, strict=True))
@@ -64,14 +64,13 @@ def _blocks(sheet: RecoverySheet, words: Words) -> Iterator[page.Block]:
     yield page.KeyValues(
         (
             (words("Made on"), format_day(sheet.moment.astimezone().date())),
-            (words("Book"), ltr(sheet.book)),
+            (words("Name of the book"), ltr(sheet.book)),
             (
                 words("Kept by"),
                 words("The chair") if sheet.half == 1 else words("The internal auditor"),
             ),
         )
     )
-    yield page.Heading(words("What this sheet is for"), 2)
     yield page.Paragraph(
         words(
             "When an officer has forgotten the passphrase and nobody can give a new one, both "

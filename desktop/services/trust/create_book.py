@@ -27,7 +27,7 @@ from desktop.services.trust.authority_key import found_authority
 from desktop.services.trust.exchange_rows import put_exchange
 from desktop.services.trust.officer_keys import OfficerKeys, Room, make_keys
 from desktop.services.trust.officers import NewOfficer, roles_text
-from desktop.services.trust.open_book import open_book
+from desktop.services.trust.open_book import open_book, refuse_stick
 from desktop.services.trust.pem import to_pem
 from desktop.services.trust.strength import NORMAL, Strength
 from desktop.signing.authority import Authority, create_authority
@@ -71,7 +71,7 @@ def create_book(
 ) -> Session:
     """Create the book and return it open, with its first officer acting.
 
-    Raises UserError `new-book-unnamed`, `file-name-too-long`, `book-exists`,
+    Raises UserError `new-book-unnamed`, `file-name-too-long`, `book-exists`, `book-on-stick`,
     `book-folder-unwritable`, `name-empty`, `code-characters`, `passphrase-empty`,
     `passphrase-weak` or `certificate-name-…`; nothing is left behind then.
     """
@@ -117,6 +117,7 @@ def _cleaned(command: NewBook) -> NewBook:
 
 def _free_folder(path: Path) -> BookFolder:
     folder = named(path)
+    refuse_stick(folder.path)
     try:
         taken = folder.path.exists()
     except OSError as error:

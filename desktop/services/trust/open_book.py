@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Acting
+from desktop.exchange.volume import is_stick
 from desktop.services.session import Session
 from desktop.services.trust.officers import officer_by_code
 from desktop.services.trust.own_slot import own_key, standing_slot
@@ -39,13 +40,14 @@ def open_book(
 
     What a power cut left of a change of keys is finished or undone, and an officer of a book of the
     first format gets a key of their own; with `as_it_is` neither, for a copy that is to be compared
-    with another. Raises UserError `book-missing`, `book-not-folder`, `book-incomplete`,
-    `book-unreadable`, `slots-damaged`, `slots-of-another-book`, `slots-outdated`,
+    with another. Raises UserError `book-missing`, `book-on-stick`, `book-not-folder`,
+    `book-incomplete`, `book-unreadable`, `slots-damaged`, `slots-of-another-book`, `slots-outdated`,
     `officer-unknown`, `officer-removed`, `office-ended`, `wrong-passphrase`, `book-in-use`,
     `book-read-only`, `book-damaged`, `book-altered`, `book-key-mismatch` or `book-newer`. Nothing
     is changed by any of them.
     """
     folder = existing(path)
+    refuse_stick(folder.path)
     held = slots.read(folder.slots)
     found = slots.unlock_slot(held, passphrase, officer)
     book, generation = open_with(folder, held, found, clock)
@@ -60,6 +62,15 @@ def open_book(
     except BaseException:
         book.close()
         raise
+
+
+def refuse_stick(path: Path) -> None:
+    """Refuse a book on a stick or a card: its disk must not be pulled out under it.
+
+    `path` may not exist yet. Raises UserError `book-on-stick`.
+    """
+    if is_stick(path if path.exists() else path.parent):
+        raise UserError("book-on-stick", path=str(path))
 
 
 def open_with(

@@ -23,7 +23,7 @@ from desktop.services.trust.group_writing import renew_group
 from desktop.services.trust.groups import confidential_groups, open_as, open_group
 from desktop.services.trust.officer_keys import Room, make_keys, make_slot, refuse_passphrase
 from desktop.services.trust.officers import officer_by_code
-from desktop.services.trust.open_book import open_with
+from desktop.services.trust.open_book import open_with, refuse_stick
 from desktop.services.trust.own_slot import as_program
 from desktop.services.trust.reset_officer import replace_keys
 from desktop.services.trust.settle_slots import settle_slots
@@ -110,6 +110,7 @@ def recover(
     """
     secret = joined(first, second)
     folder = existing(path)
+    refuse_stick(folder.path)
     held = slots.read(folder.slots)
     if not held.of(slots.RECOVERY):
         raise UserError("recovery-none")
