@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.domain.isolates import isolate_ltr
+from desktop.domain.isolates import isolate_ltr, strip_isolates
 from desktop.domain.trust.acting import Act
 from desktop.domain.trust.exceptions import ExceptionKind, Hit
 from desktop.domain.trust.exceptions_registry import EXCEPTIONS
@@ -243,7 +243,8 @@ class WorkplaceScreen(QWidget):
     def _on_finding(self, kind: ExceptionKind, hit: Hit) -> None:
         if self._context.session.by.may(Act.WRITE_FINDING):
             words = ui_words()
-            said = hit_text(hit, self._context.currency, words)
+            # What is stored holds no isolates; the field would refuse them.
+            said = strip_isolates(hit_text(hit, self._context.currency, words))
             self.dialogs.ask_new(
                 subject=hit.subject,
                 exception=kind.value,
