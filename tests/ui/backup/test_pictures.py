@@ -46,6 +46,12 @@ def draw(desk, grab, code):
     return picture
 
 
+def fits(card):
+    """Whether the text of a card is as high as its lines of this width need."""
+    text = card.text
+    return card.isVisible() and text.height() >= text.heightForWidth(text.width())
+
+
 def drives(stick):
     return (
         Drive(stick, "SIJILL-A", 15_400_000_000, False),
@@ -122,6 +128,7 @@ def test_overdue_and_moved(desk, draw, book, stick, code):
     draw(desk.window, "backups-moved-result")
     screen.start_over()
     desk.settle()
+    desk.until(lambda: fits(screen.moved))
     draw(desk.window, "backups-moved")
 
 

@@ -27,15 +27,15 @@ class MovedCard(QFrame):
         self._icon = QLabel()
         self.text = Message("")
         self.stay_button = Button(mark("Go on in this copy"), Kind.SECONDARY)
-        texts = column(Space.S)
-        texts.addWidget(self.text)
+        said = row(Space.M)
+        said.addWidget(self._icon)
+        said.addWidget(self.text, 1)
         deeds = row(0)
         deeds.addWidget(self.stay_button)
         deeds.addStretch(1)
-        texts.addLayout(deeds)
-        layout = row(Space.M, Space.L, self)
-        layout.addWidget(self._icon)
-        layout.addLayout(texts, 1)
+        layout = column(Space.M, Space.L, self)
+        layout.addLayout(said)
+        layout.addLayout(deeds)
         self.stay_button.clicked.connect(self.asked)
         theme_state().changed.connect(self._dress)
         self._dress()
@@ -43,7 +43,6 @@ class MovedCard(QFrame):
 
     def show_moved(self, moved: Moved | None) -> None:
         """Say when it was moved and with which backup."""
-        self.setVisible(moved is not None)
         if moved is not None:
             self.text.say(
                 mark(
@@ -54,6 +53,7 @@ class MovedCard(QFrame):
                 day=isolate_ltr(day(moved.at)),
                 file=isolate_ltr(moved.file),
             )
+        self.setVisible(moved is not None)
 
     def _dress(self) -> None:
         self._icon.setPixmap(pixmap("triangle-alert", 24, role="danger"))
