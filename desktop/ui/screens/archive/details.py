@@ -60,8 +60,8 @@ class Details(QWidget):
         words = ui_words()
         what = words(
             "{kind}, {size}",
-            kind=kind_text(document.media_type, words),
-            size=size_text(document.size, words),
+            kind=isolate_name(kind_text(document.media_type, words)),
+            size=isolate_name(size_text(document.size, words)),
         )
         who = words(
             "{moment} by {officer}",

@@ -105,11 +105,7 @@ class EntryView(QWidget):
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
         words = ui_words()
-        return (
-            ("F8", words("Reverse")),
-            ("F7", words("Documents")),
-            ("F5", words("New entry")),
-        )
+        return (("F8", words("Reverse")), ("F7", words("Documents")), ("F5", words("New entry")))
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -176,11 +172,11 @@ class EntryView(QWidget):
         self.consent.show_entry(entry_id)
 
     def _on_read(self, shown: Shown) -> None:
-        """Show it, and let the parts that read for themselves do so; a new language needs none."""
         self._show(shown)
-        entry = shown.entry
-        self.documents.set_subject(entry_subject(entry.year_name, entry.series.value, entry.number))
-        self.audit.show_entry(entry)
+        posted = shown.entry
+        subject = entry_subject(posted.year_name, posted.series.value, posted.number)
+        self.documents.set_subject(subject)
+        self.audit.show_entry(posted)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
