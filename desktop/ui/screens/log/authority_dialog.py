@@ -14,6 +14,8 @@ from desktop.ui.widgets.button import Kind
 from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.words import ui_words
 
+_WIDTH = 560
+
 
 class AuthorityDialog(Dialog):
     """Stays open until the book has taken the authority in, or Escape is pressed."""
@@ -32,6 +34,7 @@ class AuthorityDialog(Dialog):
             icon="stamp",
             parent=parent,
         )
+        self.setMinimumWidth(_WIDTH)
         self.name, self.key, self.groups = QLineEdit(), QLineEdit(), QLineEdit()
         self.fault = Fault()
         for field in (self.key, self.groups):

@@ -92,13 +92,13 @@ class LogScreen(QWidget):
         inner.setMaximumWidth(_WIDEST)
         inside = column(Space.L, 0, inner)
         for each in (
+            self._loading,
             self.state,
             self.progress,
             self.fault,
             self.older,
             self.findings,
             self.facts,
-            self._loading,
             self.compare,
             self.receipts,
             self.head,
