@@ -39,12 +39,12 @@ def open_book(
     """Unlock and open the book at `path`; without `officer` every slot is tried.
 
     What a power cut left of a change of keys is finished or undone, and an officer of a book of the
-    first format gets a key of their own; with `as_it_is` neither, for a copy that is to be compared
-    with another. Raises UserError `book-missing`, `book-on-stick`, `book-not-folder`,
-    `book-incomplete`, `book-unreadable`, `slots-damaged`, `slots-of-another-book`, `slots-outdated`,
-    `officer-unknown`, `officer-removed`, `office-ended`, `wrong-passphrase`, `book-in-use`,
-    `book-read-only`, `book-damaged`, `book-altered`, `book-key-mismatch` or `book-newer`. Nothing
-    is changed by any of them.
+    first format gets a key of their own; with `as_it_is` neither, for a copy that is to be
+    compared with another. Raises UserError `book-missing`, `book-on-stick`, `book-not-folder`,
+    `book-incomplete`, `book-unreadable`, `slots-damaged`, `slots-of-another-book`,
+    `slots-outdated`, `officer-unknown`, `officer-removed`, `office-ended`, `wrong-passphrase`,
+    `book-in-use`, `book-read-only`, `book-damaged`, `book-altered`, `book-key-mismatch` or
+    `book-newer`. Nothing is changed by any of them.
     """
     folder = existing(path)
     refuse_stick(folder.path)
