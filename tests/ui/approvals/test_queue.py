@@ -92,7 +92,7 @@ def test_the_voucher_and_its_words_stand_beside_the_list(queue, typing):
     assert row.wanting == "اعتماد واحد"
     assert row.age == "يومان"
     assert [line.debit for line in queue.voucher.lines.rows] == [5_000, None]
-    assert "O1" in queue.side.answers.text()
+    assert "O1" in queue.voucher.answers.text()
     typing(queue, DOWN)
     assert [line.debit for line in queue.voucher.lines.rows] == [7_500, None]
 
@@ -113,7 +113,7 @@ def test_refused_with_a_reason_and_opened_again_by_the_maker(qtbot, seat, queue,
     typing(mine, F6)
     settle(qtbot, seat)
     mine.table.pick(2)
-    assert "لا فاتورة" in mine.side.answers.text()
+    assert "لا فاتورة" in mine.voucher.answers.text()
     assert not mine.reopen.isHidden()
     mine.reopen.click()
     qtbot.waitUntil(lambda: bool(seat.went))

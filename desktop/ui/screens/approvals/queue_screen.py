@@ -26,7 +26,7 @@ from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.rows_model import RowsModel
 from desktop.ui.tables.table import Table
-from desktop.ui.theme import Space
+from desktop.ui.theme import ROW_HEIGHT, Space
 from desktop.ui.widgets.banner import Banner, Tone, plain
 from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.progress_panel import ProgressPanel
@@ -38,7 +38,7 @@ from desktop.ui.work.topic import Topic
 
 WAITING: Final = "waiting"
 HISTORY: Final = "history"
-_LIST_HEIGHT: Final = 196
+_HEADER: Final = 50
 
 
 class ApprovalsScreen(QWidget):
@@ -117,7 +117,6 @@ class ApprovalsScreen(QWidget):
         above.addWidget(self._count, 1)
         for deed in (self.open, self.reopen, self.withdraw, self.refuse, self.approve):
             above.addWidget(deed)
-        self.table.setFixedHeight(_LIST_HEIGHT)
         self.paper = row(Space.M)
         self.paper.addWidget(self.voucher, 1)
         self.paper.addWidget(self.side)
@@ -183,6 +182,8 @@ class ApprovalsScreen(QWidget):
         self._show()
         ids = [each.id for each in found]
         at = ids.index(current.id) if current is not None and current.id in ids else 0
+        rows = min(max(len(found), 2), 4)  # the rest of the height is the voucher's
+        self.table.setFixedHeight(_HEADER + rows * ROW_HEIGHT)
         self._stack.setCurrentWidget(self._full if found else self.none)
         self.setFocusProxy(self.table if found else self.none)
         self.table.pick(at)

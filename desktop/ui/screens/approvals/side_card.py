@@ -1,4 +1,4 @@
-"""Beside the voucher: who made it, who answered, and its scan."""
+"""Beside the voucher: its scan, as large as the window lets it be."""
 
 from __future__ import annotations
 
@@ -8,32 +8,33 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.trust.approvals import ProposalStatus
 from desktop.services.trust.approvals.listing import Proposal
-from desktop.ui.screens.approvals.voucher_card import answers_text
 from desktop.ui.screens.archive.attachments_panel import AttachmentsPanel
 from desktop.ui.shell.spec import Context
+from desktop.ui.theme import ROW_HEIGHT
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.text import Text, rule
+from desktop.ui.widgets.text import Text
 from desktop.ui.words import language, ui_words
 from desktop.ui.work.topic import Topic
 
-_WIDTH: Final = 372
+_WIDTH: Final = 420
 _LEAST: Final = 200
 """How low the scan may get on a small screen, in pixels."""
+_LISTED: Final = 3
+"""How many documents are listed at once; the rest of the height is the page's."""
 
 
 class SideCard(Card):
-    """Shows one proposal, or nothing; the scan is there only where one is attached."""
+    """Shows the documents of one proposal, or that there is none."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._proposal: Proposal | None = None
-        self.answers = Text("", wrap=True)
         self.documents = AttachmentsPanel(context, may_change=False)
         self.documents.setMinimumHeight(_LEAST)
+        self.documents.table.horizontalHeader().hide()
         self._none = Text("", "muted", wrap=True)
         self.setFixedWidth(_WIDTH)
-        for each in (self.answers, rule(), self._none):
-            self.body.addWidget(each)
+        self.body.addWidget(self._none)
         self.body.addWidget(self.documents, 1)
         self.body.addStretch(0)
         self.documents.hide()
@@ -53,12 +54,13 @@ class SideCard(Card):
         self.documents.refresh(topics)
 
     def _on_counted(self, count: int) -> None:
+        height = min(count, _LISTED) * ROW_HEIGHT + 4
+        self.documents.table.setFixedHeight(height)
         self.documents.setVisible(count > 0)
         self._none.setVisible(count == 0)
 
     def _say(self) -> None:
         words, proposal = ui_words(), self._proposal
-        self.answers.setText("" if proposal is None else answers_text(proposal, words))
         if proposal is not None and proposal.status is ProposalStatus.POSTED:
             self._none.setText(words("Its documents went on to the posted entry."))
         else:

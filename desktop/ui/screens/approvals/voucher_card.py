@@ -1,4 +1,4 @@
-"""A proposed entry as it would lie on the table, and the words about who answered it."""
+"""A proposed entry as it would lie on the table, with who made it and who answered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from desktop.ui.tables.table import Table
 from desktop.ui.tables.totals_bar import TotalsBar
 from desktop.ui.theme import Space
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.text import Text, row
+from desktop.ui.widgets.text import Text, row, rule
 from desktop.ui.words import language, ui_words
 
 _OPTIONAL: Final = frozenset({"memo", "project", "partner", "foreign"})
@@ -41,6 +41,7 @@ class VoucherCard(Card):
         self.table = Table(self.lines)
         self._foot = TotalsBar(self.table, context.currency)
         self._words = Text("", "muted", wrap=True)
+        self.answers = Text("", wrap=True)
         head = row(Space.M)
         for each in (self._series, self._day, self._reference):
             head.addWidget(each)
@@ -50,6 +51,8 @@ class VoucherCard(Card):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._foot)
         self.body.addWidget(self._words)
+        self.body.addWidget(rule())
+        self.body.addWidget(self.answers)
         language().changed.connect(self._say)
         self._say()
 
@@ -87,6 +90,7 @@ class VoucherCard(Card):
                     self.table.setColumnHidden(place, not said)
             self.table.fit_columns()
         shown = (self._series, self._day, self._reference, self._narration, self._words)
+        self.answers.setText("" if proposal is None else answers_text(proposal, words))
         for each_text, text in zip(shown, texts, strict=True):
             each_text.setText(text)
 
