@@ -5,15 +5,18 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Role
 from desktop.domain.trust.controls import Strictness
 from desktop.domain.trust.settings import Setting
 from desktop.services.trust.officers import list_officers
+from desktop.services.trust.open_book import open_book
 from desktop.services.trust.permissions import permission_table
 from desktop.services.trust.settings import settings_of
 from desktop.ui.screens.trust.settings_screen import ABOUT
 from desktop.ui.words import language
 from tests.books_made import PASSPHRASE
+from tests.ui.screens.conftest import CHAIR_PASSPHRASE
 from tests.ui.screens.test_pictures import LANGUAGES, cut_off
 
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
@@ -191,3 +194,44 @@ def test_pictures(desk, book_of_two, grab, code):
     draw("permissions")
     desk.screen("settings")
     draw("settings")
+
+
+def test_an_officer_gets_a_new_passphrase(desk, book_of_two):
+    desk.unlocked()
+    screen = desk.screen("officers")
+    desk.press(screen.table, Qt.Key.Key_Down, Qt.Key.Key_F7)
+    dialog = screen.dialog
+    desk.type(dialog.secret.first.line, SECRET, ENTER)
+    desk.type(dialog.secret.again.line, SECRET, ENTER)
+    desk.type(dialog.own.edit.line, PASSPHRASE, ENTER)
+    desk.until(lambda: screen.dialog is None)
+    desk.settle()
+    desk.window.header.lock_asked.emit()
+    desk.settle()
+    session = open_book(book_of_two, SECRET, officer="O2")
+    assert session.by.code == "O2"
+    session.close()
+
+
+def test_an_officer_is_removed_and_does_not_come_in_again(desk, book_of_two):
+    desk.unlocked()
+    screen = desk.screen("officers")
+    desk.press(screen.table, Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    dialog = screen.dialog
+    desk.type(dialog.own.edit.line, "wrong", ENTER)
+    desk.settle()
+    assert dialog.own.field._error.key == "wrong-passphrase"
+    dialog.own.edit.line.setText(PASSPHRASE)
+    told = []
+    dialog.told.connect(lambda *share: told.append(share))
+    desk.press(dialog, Qt.Key.Key_F2)
+    desk.until(lambda: screen.dialog is None)
+    desk.settle()
+    assert told
+    assert not officers(desk)["O2"].active
+    assert not screen.card.removal.isEnabled()
+    desk.window.header.lock_asked.emit()
+    desk.settle()
+    with pytest.raises(UserError, match="officer-unknown|officer-removed"):
+        open_book(book_of_two, CHAIR_PASSPHRASE, officer="O2")
+    open_book(book_of_two, PASSPHRASE).close()

@@ -17,7 +17,8 @@ from desktop.text.words import mark
 from desktop.ui.screens.parts.fault import Fault
 from desktop.ui.screens.parts.text import Code, Message
 from desktop.ui.screens.trust.adding import ask_new_officer
-from desktop.ui.screens.trust.hand_over_steps import ReviewStep, SignStep, ThingsStep, WhoStep
+from desktop.ui.screens.trust.hand_over_review import ReviewStep
+from desktop.ui.screens.trust.hand_over_steps import SignStep, ThingsStep, WhoStep
 from desktop.ui.screens.trust.officer_dialogs import AddOfficer, name_of
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context

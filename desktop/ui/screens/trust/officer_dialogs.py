@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.isolates import isolate_name
@@ -235,7 +235,10 @@ class ResetOfficer(DeedDialog):
 
 
 class RemoveOfficer(DeedDialog):
-    """What removing an officer does, and does not."""
+    """What removing an officer does, and does not; it shows how far the new key is."""
+
+    told = Signal(int, int)
+    """How many pages of how many have the new key; it may come from another thread."""
 
     def __init__(self, officer: Officer, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -255,12 +258,24 @@ class RemoveOfficer(DeedDialog):
         ):
             self.body.addWidget(Message(line))
         self.own = _OwnPassphrase(self)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self.body.addWidget(self._bar)
         self.end_body()
+        self.told.connect(self._on_told)
         self.own.edit.setFocus()
 
     def values(self) -> Confirmed:
         """Return the confirmation."""
         return self.own.confirmed(None)
+
+    def _on_told(self, done: int, total: int) -> None:
+        """Show how far the new key is; the officer cannot be put back half way."""
+        self._bar.setVisible(total > 0)
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(ui_words()("The book gets a new key"))
 
     def take_back(self) -> None:
         """Take back what was said to be wrong."""

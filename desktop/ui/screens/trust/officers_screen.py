@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Role
-from desktop.services.trust.change_roles import change_roles
 from desktop.services.trust.officer_list import OfficerLine, officer_lines
+from desktop.services.trust.officers import Officer
 from desktop.text.labels import label
 from desktop.text.words import mark
 from desktop.ui.screens.trust.adding import ask_new_officer
 from desktop.ui.screens.trust.deed_dialog import DeedDialog
 from desktop.ui.screens.trust.officer_card import OfficerCard
-from desktop.ui.screens.trust.officer_dialogs import ChangeOffices, name_of
+from desktop.ui.screens.trust.officer_deeds import ask_offices, ask_removal, ask_reset
+from desktop.ui.screens.trust.officer_dialogs import name_of
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.column import Chip, Column, Kind, Tone
@@ -36,7 +37,6 @@ _ABOUT: Final = mark(
     "Everybody who opens the book does so under a name and a passphrase of their own. What each "
     "office may do stands in the table of permissions."
 )
-_CHANGES: Final = frozenset({Topic.OFFICERS})
 
 
 def _name(line: OfficerLine) -> str:
@@ -148,10 +148,14 @@ class OfficersScreen(QWidget):
         self.table.picked.connect(self.card.show_officer)
         self.table.opened.connect(lambda _: self.change_offices())
         self.card.offices_asked.connect(self.change_offices)
+        self.card.reset_asked.connect(self.reset)
+        self.card.removal_asked.connect(self.remove)
         self._error.retried.connect(self._load)
         bind(self, "F5", self.add)
         bind(self, "F4", self.change_offices)
+        bind(self, "F7", self.reset)
         bind(self, "F8", self.hand_over)
+        bind(self, "Delete", self.remove)
         language().changed.connect(self.retranslate)
         self.retranslate()
 
@@ -216,40 +220,27 @@ class OfficersScreen(QWidget):
 
     def change_offices(self) -> None:
         """Ask for other offices of the officer that is picked."""
+        self._ask(self.card.offices, ask_offices)
+
+    def reset(self) -> None:
+        """Ask for a new passphrase for the officer that is picked."""
+        self._ask(self.card.reset, ask_reset)
+
+    def remove(self) -> None:
+        """Ask whether the officer that is picked is to be removed."""
+        self._ask(self.card.removal, ask_removal)
+
+    def _ask(self, button: Button, asks: Callable[[Context, Officer, QWidget], DeedDialog]) -> None:
         line = self.table.current_row()
-        if line is None or not self.card.offices.isEnabled() or self._asking():
-            return
-        dialog = ChangeOffices(line.officer, self)
-        self._show(dialog, lambda dialog, found: self._on_offices(dialog, line, found))
+        if line is not None and button.isEnabled() and not self._asking():
+            self.dialog = asks(self._context, line.officer, self)
+            self.dialog.finished.connect(self._on_closed)
 
     def _asking(self) -> bool:
         return self.dialog is not None and self.dialog.isVisible()
-
-    def _show(self, dialog: DeedDialog, agreed: Callable[[DeedDialog, object], None]) -> None:
-        self.dialog = dialog
-        dialog.agreed.connect(lambda found: agreed(dialog, found))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
 
     def _on_closed(self) -> None:
         self.dialog = None
 
     def _on_added(self, code: str) -> None:
         self._find = code
-
-    def _on_offices(self, dialog: DeedDialog, line: OfficerLine, found: object) -> None:
-        roles, last_day = found  # type: ignore[misc]
-        session, code = self._context.session, line.officer.code
-        self._context.work.write(
-            lambda: change_roles(session, code, roles, last_day=last_day),
-            lambda _: self._on_changed(dialog, line),
-            dialog.show_error,
-            _CHANGES,
-            owner=dialog,
-        )
-
-    def _on_changed(self, dialog: DeedDialog, line: OfficerLine) -> None:
-        dialog.finish()
-        words = ui_words()
-        self._context.toast(words("The offices of {name} are changed.", name=name_of(line.officer)))
