@@ -26,6 +26,7 @@ MANUAL = [
     "09-trouble.md",
     "10-limits.md",
     "11-commands.md",
+    "12-keys.md",
     "14-documents.md",
     "17-backups.md",
 ]
