@@ -10,8 +10,9 @@ from typing import Any, Final
 from desktop.domain.currency import Currency
 from desktop.domain.formats import format_amount, format_day
 from desktop.domain.isolates import isolate_ltr, isolate_name
-from desktop.domain.trust.exceptions import Amount
+from desktop.domain.trust.exceptions import Amount, ExceptionKind
 from desktop.domain.trust.trail import Change, Deed, Fingerprint, Ref, TrailRow, Value
+from desktop.text.exceptions import SAID
 from desktop.text.labels import LABELS, label
 from desktop.text.subjects import SUBJECTS, subject_text
 from desktop.text.words import Words, mark
@@ -267,6 +268,7 @@ _SHOWN: Final[Mapping[type, Callable[[Any, Currency, Words], str]]] = {
     dt.datetime: _moment,
     dt.date: lambda value, _currency, _words: isolate_ltr(format_day(value)),
     tuple: lambda value, _currency, words: words(", ").join(label(one, words) for one in value),
+    ExceptionKind: lambda value, _currency, words: words(SAID[value].title),
     Amount: _amount,
     Fingerprint: _print,
     Ref: lambda value, _currency, words: subject_text(value.subject, words),

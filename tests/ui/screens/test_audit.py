@@ -8,7 +8,13 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.trust.acting import Role
 from desktop.domain.trust.exceptions import ExceptionKind
-from desktop.domain.trust.findings import FindingFilter, FindingStatus, NewFinding, Severity
+from desktop.domain.trust.findings import (
+    FindingFilter,
+    FindingStatus,
+    NewFinding,
+    NoteKind,
+    Severity,
+)
 from desktop.services.trust.audit.findings import list_findings, write_finding
 from desktop.ui.words import language
 from tests.books_made import PASSPHRASE
@@ -143,7 +149,7 @@ def test_findings_are_written_answered_and_closed_by_keyboard(desk, book):
     desk.press(dialog.confirm, Qt.Key.Key_Space)
     desk.settle()
     assert screen.table.current_row().finding.text == "سند بلا فاتورة"
-    assert screen.card.buttons[list(screen.card.buttons)[0]].isHidden(), "he does not answer"
+    assert screen.card.buttons[NoteKind.RESPONSE].isHidden(), "he does not answer"
     desk.window.close()
 
 
@@ -216,7 +222,9 @@ def test_pictures(desk, auditor, grab, code):
     write_finding(
         session.book,
         session.by,
-        NewFinding("مبالغ صُرفت للطرف نفسه في يومين دون اعتماد.", Severity.MAJOR, hit.subject, "split", 1),
+        NewFinding(
+            "مبالغ صُرفت للطرف نفسه في يومين دون اعتماد.", Severity.MAJOR, hit.subject, "split", 1
+        ),
     )
     write_finding(session.book, session.by, NewFinding("لا محضر لجرد الصندوق.", Severity.NOTE))
     findings = desk.screen("findings")

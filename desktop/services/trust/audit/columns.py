@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 from sqlalchemy import Connection, Table, select
 
 from desktop.domain.trust.acting import Role
-from desktop.domain.trust.exceptions import Amount
+from desktop.domain.trust.exceptions import Amount, ExceptionKind
 from desktop.domain.trust.trail import Change, Fingerprint, Ref, Value
 from desktop.store import records
 from desktop.store.queries.audit_findings import subject_of_entry
@@ -53,8 +53,8 @@ class Reader:
             return self.plain(value)
         if isinstance(value, str) and value.startswith(_FINGERPRINT):
             return Fingerprint(value.removeprefix(_FINGERPRINT))
-        if column in _BY_NAME:
-            return _BY_NAME[column](value)
+        if column in _BY_NAME and value:
+            return _BY_NAME[column](self, value)
         kind = found.c[column].type
         read = _READ.get(type(kind))
         try:
@@ -105,8 +105,15 @@ def _roles(value: object) -> Value:
         return str(value)
 
 
-_BY_NAME: Final[Mapping[str, Callable[[object], Value]]] = {
-    "certificate": lambda value: Fingerprint(hashlib.sha256(str(value).encode()).hexdigest()),
-    "roles": _roles,
+def _test(value: object) -> Value:
+    known = {each.value: each for each in ExceptionKind}
+    return known.get(str(value), str(value))
+
+
+_BY_NAME: Final[Mapping[str, Callable[[Reader, object], Value]]] = {
+    "certificate": lambda _, value: Fingerprint(hashlib.sha256(str(value).encode()).hexdigest()),
+    "roles": lambda _, value: _roles(value),
+    "exception": lambda _, value: _test(value),
+    "subject": lambda reader, value: Ref(reader.named(str(value))),
 }
 """Columns of text that hold more than text."""

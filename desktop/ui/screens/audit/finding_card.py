@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop.domain.formats import format_day
 from desktop.domain.isolates import isolate_ltr
 from desktop.domain.trust.findings import NOTE_ACTS, FindingRow, Note, NoteKind, possible
 from desktop.services.trust.audit.findings import view_finding
@@ -41,7 +42,7 @@ class FindingCard(Card):
         self._finding: FindingRow | None = None
         self._notes: tuple[Note, ...] = ()
         self._head, self._about = Text("", "title"), Text("", "muted", wrap=True)
-        self._text = Text("", wrap=True)
+        self._text, self._asked = Text("", wrap=True), Text("", "muted", wrap=True)
         self._said = column(Space.S)
         self.open_button = Button(mark("Open the entry"), Kind.QUIET, "external-link")
         self.buttons = {
@@ -78,6 +79,7 @@ class FindingCard(Card):
         top.addWidget(self.open_button)
         self.body.addLayout(top)
         self.body.addWidget(self._about)
+        self.body.addWidget(self._asked)
         self.body.addWidget(self._text)
         self.body.addWidget(rule())
         inner = QWidget()
@@ -110,6 +112,13 @@ class FindingCard(Card):
                 subject=about_text(finding.subject, words),
                 officer=isolate_ltr(finding.officer),
                 day=isolate_ltr(f"{finding.recorded_at:%Y-%m-%d}"),
+            )
+        )
+        self._asked.setText(
+            words(
+                "Who answers: {officer}. Due on: {day}.",
+                officer=isolate_ltr(finding.responsible or "\u2014"),
+                day=isolate_ltr("\u2014" if finding.due is None else format_day(finding.due)),
             )
         )
         self._text.setText(finding.text)

@@ -46,29 +46,22 @@ def _severity(row: ToldFinding) -> Chip:
 
 
 COLUMNS: Final = (
-    Column("number", mark("Number"), Kind.CODE, width=6, value=lambda row: str(row.finding.id)),
-    Column("severity", mark("Severity"), Kind.BADGE, width=9, value=_severity),
+    Column("number", mark("Number"), Kind.CODE, width=4, value=lambda row: str(row.finding.id)),
+    Column("severity", mark("Severity"), Kind.BADGE, width=8, value=_severity),
     Column(
         "about",
         mark("About"),
         stretch=1,
-        width=22,
+        width=15,
         value=lambda row: about_text(row.finding.subject, ui_words()),
     ),
     Column(
         "text",
         mark("What was found"),
         stretch=3,
-        width=18,
+        width=10,
         value=lambda row: " ".join(row.finding.text.split()),
     ),
-    Column(
-        "responsible",
-        mark("Who answers"),
-        Kind.CODE,
-        width=8,
-        value=lambda r: r.finding.responsible,
-    ),
-    Column("due", mark("Due on"), Kind.DAY, width=11, value=lambda row: row.finding.due),
-    Column("state", mark("State"), Kind.BADGE, width=10, value=_state),
+    Column("due", mark("Due on"), Kind.DAY, width=10, value=lambda row: row.finding.due),
+    Column("state", mark("State"), Kind.BADGE, width=9, value=_state),
 )

@@ -35,7 +35,7 @@ from desktop.ui.work.handle import Progress
 from desktop.ui.work.topic import Topic
 
 OPEN, OVERDUE, EVERY = "open", "overdue", "every"
-_CARD_WIDTH: Final = 420
+_CARD_WIDTH: Final = 380
 _NOTHING: Final = (
     mark("No findings"),
     mark("What the auditor finds is written here, answered, followed up and closed."),

@@ -9,7 +9,7 @@ from desktop.domain.isolates import isolate_ltr
 from desktop.domain.trust.acting import Act
 from desktop.domain.trust.exceptions import ExceptionKind, Hit
 from desktop.services.trust.audit.find_exceptions import Exceptions
-from desktop.text.exceptions import SAID, benford_text
+from desktop.text.exceptions import SAID, benford_text, hit_text
 from desktop.text.words import mark
 from desktop.ui.screens.audit.benford_picture import BenfordPicture
 from desktop.ui.screens.audit.hits import hit_columns, hits_source
@@ -62,6 +62,7 @@ class HitsPanel(QWidget):
         self._title = Text("", "title")
         self._why, self._innocent = Text("", wrap=True), Text("", "muted", wrap=True)
         self._verdict = Text("", "strong", wrap=True)
+        self._said = Text("", "strong", wrap=True)
         self._lay_out()
         self._connect()
 
@@ -95,6 +96,7 @@ class HitsPanel(QWidget):
         self._innocent.setText(words("Innocent reasons: {reasons}", reasons=words(said.innocent)))
         least = self._found.thresholds.benford_least
         self._verdict.setText(benford_text(self._found.benford, least, words))
+        self._on_picked(self.table.current_row())
 
     def _lay_out(self) -> None:
         card = Card()
@@ -108,6 +110,7 @@ class HitsPanel(QWidget):
         layout = column(Space.M, 0, self)
         layout.addWidget(card)
         layout.addWidget(self.pane, 1)
+        layout.addWidget(self._said)
 
     def _connect(self) -> None:
         self.table.opened.connect(self._on_opened)
@@ -125,6 +128,10 @@ class HitsPanel(QWidget):
         self.history_button.setEnabled(hit is not None and bool(hit.subject))
         self.finding_button.setVisible(may)
         self.finding_button.setEnabled(hit is not None)
+        # The column may be too narrow for the sentence; here it stands whole.
+        said = "" if hit is None else hit_text(hit, self._context.currency, ui_words())
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
 
     def _on_opened(self, hit: Hit | None) -> None:
         if hit is not None and hit.entry_id is not None:
