@@ -1,12 +1,16 @@
 """The queue under the keyboard: looked at, ticked, signed at once, refused, opened again."""
 
+import io
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from desktop.domain.trust.acting import Role
 from desktop.domain.trust.approvals import ProposalStatus
 from desktop.domain.trust.controls import Strictness
 from desktop.domain.trust.settings import Setting
+from desktop.services.archive.add_document import add_document
 from desktop.services.trust.approvals.approve import approve
 from desktop.services.trust.approvals.consent import overrides_of_entry
 from desktop.services.trust.approvals.listing import list_proposals
@@ -168,3 +172,21 @@ def test_one_of_two_signatures_leaves_it_waiting_for_the_other(qtbot, seat, show
     assert not queue.approve.isEnabled()
     approve(seat.office.sit("O3"), [number], passphrase=SECRETS["O3"])
     assert states(seat)[number] is ProposalStatus.POSTED
+
+
+def test_the_scan_lies_beside_the_voucher_where_one_is_attached(qtbot, seat, show, typing):
+    seat.office.rule()
+    scanned, bare = seat.office.propose(5_000), seat.office.propose(6_000)
+    scan = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(scan, "PNG")
+    add_document(
+        seat.office.session, scan.getvalue(), title="فاتورة", attach_to=f"proposal:{scanned}"
+    )
+    seat.sit("O2")
+    queue = show(ApprovalsScreen(seat.context, now=lambda: NOW))
+    qtbot.waitUntil(queue.side.documents.isVisible)
+    assert [each.title for each in queue.side.documents.documents] == ["فاتورة"]
+    typing(queue, DOWN)
+    qtbot.waitUntil(lambda: not queue.side.documents.isVisible())
+    assert queue.current().id == bare
+    settle(qtbot, seat)

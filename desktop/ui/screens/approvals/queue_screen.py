@@ -204,8 +204,8 @@ class ApprovalsScreen(QWidget):
             )
         )
         for place, each in enumerate(COLUMNS):
-            said = any(getattr(line, each.key) for line in self.rows.rows)
-            self.table.setColumnHidden(place, each.key in MAY_BE_EMPTY and not said)
+            empty = not any(getattr(line, each.key) for line in self.rows.rows)
+            self.table.setColumnHidden(place, each.key in MAY_BE_EMPTY and empty)
         self.table.fit_columns()
         self.table.pick(max(at, 0))
         mine = sum(each.mine for each in self._found)
