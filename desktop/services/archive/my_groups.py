@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act
-from desktop.domain.trust.key_groups import GENERAL
+from desktop.domain.trust.key_groups import AUTHORITY, GENERAL
 from desktop.services.session import Session
 from desktop.services.trust.groups import open_group
 from desktop.store.tables.documents import key_group
@@ -33,7 +33,9 @@ def my_groups(session: Session) -> tuple[GroupChoice, ...]:
     """Return the groups in use that the officer's key opens, everybody's first."""
     with session.book.read(session.by, Act.READ_DOCUMENTS) as conn:
         rows = conn.execute(
-            select(key_group).where(key_group.c.active == 1).order_by(key_group.c.code)
+            select(key_group)
+            .where(key_group.c.active == 1, key_group.c.code != AUTHORITY)
+            .order_by(key_group.c.code)
         ).all()
         found: list[GroupChoice] = []
         for row in rows:
