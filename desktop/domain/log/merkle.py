@@ -9,7 +9,7 @@ Hashes are 32 bytes. `hashes` is always the leaf hashes of the log in order, fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -87,6 +87,22 @@ class Frontier:
         return cls(
             size, tuple(data[at : at + HASH_BYTES] for at in range(8, len(data), HASH_BYTES))
         )
+
+
+def prefix_roots(leaves: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the root after each of `leaves`, the leaf hashes of a log from its first one."""
+    stack: list[bytes] = []
+    hashed = sha256
+    for size, leaf in enumerate(leaves):
+        node, full = leaf, size
+        while full & 1:
+            node = hashed(b"\x01" + stack.pop() + node).digest()
+            full >>= 1
+        stack.append(node)
+        root = node
+        for left in stack[-2::-1]:
+            root = hashed(b"\x01" + left + root).digest()
+        yield root
 
 
 def _parents(level: Sequence[bytes]) -> list[bytes]:

@@ -8,6 +8,7 @@ a pair takes 2^66 attempts. With groups of four it would take 2^53, a matter of 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
@@ -26,6 +27,20 @@ def short_head(size: int, root: bytes) -> str:
     value = int.from_bytes(sha256(_LABEL + size.to_bytes(8, "big") + root).digest(), "big")
     digits = f"{value % 10**_DIGITS:0{_DIGITS}d}"
     return " ".join(digits[at : at + GROUP_DIGITS] for at in range(0, _DIGITS, GROUP_DIGITS))
+
+
+def find_size(digits: str, roots: Iterable[bytes]) -> int | None:
+    """Return at which size the log had the head of these forty `digits`, or None.
+
+    `roots` are those at sizes 1, 2, 3, …; a million of them take some ten seconds.
+    """
+    wanted = int(digits)
+    whole, hashed, number = 10**_DIGITS, sha256, int.from_bytes
+    for size, root in enumerate(roots, 1):
+        head = hashed(_LABEL + size.to_bytes(8, "big") + root).digest()
+        if number(head, "big") % whole == wanted:
+            return size
+    return None
 
 
 def same_head(written: str, size: int, root: bytes) -> bool:

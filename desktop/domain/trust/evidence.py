@@ -70,6 +70,32 @@ class Judged:
     accepted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """An authority whose receipts are accepted; `verifier_key` is its C2SP text."""
+
+    id: int
+    name: str
+    verifier_key: str
+    active: bool
+    recorded_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReceipt:
+    """A receipt of the book; `package` ("commission-annual-2025 v1") is "" where it is unknown."""
+
+    id: int
+    authority: str
+    package: str
+    size: int
+    root: bytes
+    note: str
+    sha256: str
+    issued_at: dt.datetime
+    recorded_at: dt.datetime
+
+
 def roots_at(
     read: Callable[[int, int], Sequence[bytes]],
     sizes: Iterable[int],

@@ -79,7 +79,7 @@ class BookChecker:
         for first in (check_rules, check_head, check_signature):
             self._do(first)
             yield Piece(0, 0)
-        with suppress(UNREADABLE):  # what cannot be read was named by the checks before
+        with suppress(*UNREADABLE):  # what cannot be read was named by the checks before
             self.looked = look_at_evidence(session, self._heads)
         yield Piece(0, 0)
         for quick in (check_totals, check_kept, check_records):

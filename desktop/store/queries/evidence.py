@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -12,36 +10,10 @@ from desktop.domain.log import strict_base64
 from desktop.domain.log.checkpoint import parse_checkpoint
 from desktop.domain.log.note import parse_note
 from desktop.domain.log.record_leaf import record_subject
-from desktop.domain.trust.evidence import Remembered, Source
+from desktop.domain.trust.evidence import KeptReceipt, Remembered, Source, Witness
 from desktop.store.rows import raw_rows
 from desktop.store.tables.evidence import backup, receipt, witness
 from desktop.store.tables.log import package
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """An authority whose receipts are accepted; `verifier_key` is its C2SP text."""
-
-    id: int
-    name: str
-    verifier_key: str
-    active: bool
-    recorded_at: dt.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class KeptReceipt:
-    """A receipt of the book; `package` ("commission-annual-2025 v1") is "" where it is unknown."""
-
-    id: int
-    authority: str
-    package: str
-    size: int
-    root: bytes
-    note: str
-    sha256: str
-    issued_at: dt.datetime
-    recorded_at: dt.datetime
 
 
 def witnesses(conn: Connection) -> tuple[Witness, ...]:

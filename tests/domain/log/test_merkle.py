@@ -18,10 +18,12 @@ from desktop.domain.log.merkle import (
     inclusion_proof,
     leaf_hash,
     node_hash,
+    prefix_roots,
     root_of,
     verify_consistency,
     verify_inclusion,
 )
+from desktop.domain.log.short_head import find_size, short_head
 
 INPUTS = [
     bytes.fromhex(one)
@@ -271,3 +273,15 @@ def test_a_leaf_is_not_a_node() -> None:
     left, right = HASHES[:2]
     assert leaf_hash(left + right) != node_hash(left, right)
     assert merkle.levels([]) == []
+
+
+@given(st.lists(st.binary(min_size=32, max_size=32), max_size=40))
+def test_the_roots_of_all_beginnings(hashes: list[bytes]) -> None:
+    assert list(prefix_roots(hashes)) == [root_of(hashes[:n]) for n in range(1, len(hashes) + 1)]
+    digits = [
+        short_head(n, root).replace(" ", "") for n, root in enumerate(prefix_roots(hashes), 1)
+    ]
+    assert [find_size(one, prefix_roots(hashes)) for one in digits] == list(
+        range(1, len(hashes) + 1)
+    )
+    assert find_size("0" * 40, prefix_roots(hashes)) is None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.errors import UserError
-from desktop.domain.log.merkle import Frontier
-from desktop.domain.log.short_head import GROUP_DIGITS, GROUPS, short_head
+from desktop.domain.log.merkle import prefix_roots
+from desktop.domain.log.short_head import GROUP_DIGITS, GROUPS, find_size, same_head
 from desktop.domain.trust.acting import Act
 from desktop.services.session import Session
 from desktop.services.trust.evidence.witnesses import digits_of
@@ -40,18 +40,15 @@ def find_head(
         raise UserError("head-digits", count=len(digits))
     with session.book.read(session.by, Act.READ_LOG) as conn:
         head = load_head(conn)
-        if _same(digits, head.frontier):
+        if same_head(digits, head.size, head.frontier.root()):
             return FoundHead(head.size, now=True)
-        read, frontier = hashes_between(conn), Frontier()
-        while frontier.size < head.size:
-            for leaf in read(frontier.size, min(head.size, frontier.size + _AT_ONCE)):
-                frontier = frontier.append(leaf)
-                if _same(digits, frontier):
-                    return FoundHead(frontier.size, now=False)
-            if progress is not None:
-                progress(frontier.size, head.size)
-    return None
+        read = hashes_between(conn)
 
+        def leaves() -> Iterator[bytes]:
+            for first in range(0, head.size, _AT_ONCE):
+                yield from read(first, min(head.size, first + _AT_ONCE))
+                if progress is not None:
+                    progress(first, head.size)
 
-def _same(digits: str, frontier: Frontier) -> bool:
-    return short_head(frontier.size, frontier.root()).replace(" ", "") == digits
+        size = find_size(digits, prefix_roots(leaves()))
+    return None if size is None else FoundHead(size, now=False)

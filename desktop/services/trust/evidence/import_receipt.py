@@ -20,14 +20,20 @@ from desktop.domain.log.kinds import RECEIPT, event_leaf
 from desktop.domain.log.malformed import MalformedError
 from desktop.domain.log.verifier_key import VerifierKey, parse_verifier_key
 from desktop.domain.trust.acting import Act
-from desktop.domain.trust.evidence import Agreement, Remembered, Source, judge, roots_at
+from desktop.domain.trust.evidence import (
+    Agreement,
+    Remembered,
+    Source,
+    Witness,
+    judge,
+    roots_at,
+)
 from desktop.domain.trust.receipts import Receipt
 from desktop.services.session import Session
 from desktop.signing.key_chain import verify_note_of
 from desktop.signing.log_key import UnsignedError
 from desktop.signing.receipt import verify_receipt
 from desktop.store.queries import evidence as queries
-from desktop.store.queries.evidence import Witness
 from desktop.store.queries.log_keys import accepted_copies, log_keys
 from desktop.store.tables.evidence import receipt as receipt_table
 from desktop.store.tables.log import package

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from desktop.domain.trust.acting import Act, Acting
+from desktop.domain.trust.evidence import KeptReceipt
 from desktop.store.book import Book
 from desktop.store.queries import evidence as queries
-from desktop.store.queries.evidence import KeptReceipt
 
 
 def list_receipts(book: Book, by: Acting) -> tuple[KeptReceipt, ...]:

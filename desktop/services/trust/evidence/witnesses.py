@@ -10,11 +10,11 @@ from desktop.domain.hygiene import clean_name
 from desktop.domain.log.malformed import MalformedError
 from desktop.domain.log.verifier_key import Algorithm, VerifierKey, parse_verifier_key
 from desktop.domain.trust.acting import Act, Acting
+from desktop.domain.trust.evidence import Witness
 from desktop.services.session import Session
 from desktop.services.trust.rotate_log_key import key_groups, log_key_event
 from desktop.store.book import Book
 from desktop.store.queries import evidence as queries
-from desktop.store.queries.evidence import Witness
 from desktop.store.tables.evidence import witness
 
 PURPOSE = "witness"

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.isolates import isolate_ltr, isolate_name
-from desktop.services.trust.evidence.list_receipts import KeptReceipt
-from desktop.services.trust.evidence.witnesses import Witness
+from desktop.domain.trust.evidence import KeptReceipt, Witness
 from desktop.text.words import mark
 from desktop.ui.screens.parts.layouts import clear
 from desktop.ui.screens.parts.text import Message
@@ -50,11 +49,11 @@ class ReceiptsCard(Card):
                 "key once; enter it before you take in the first receipt."
             )
             self._known.addWidget(Message(none, "muted"))
-        for each in authorities:
-            name = isolate_name(each.name)
+        for one in authorities:
+            name = isolate_name(one.name)
             said = (
                 mark("Receipts accepted from {authority}")
-                if each.active
+                if one.active
                 else mark("No more accepted from {authority}")
             )
             self._known.addWidget(Message(said, "muted", authority=name))

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.isolates import isolate_ltr, isolate_name
-from desktop.domain.trust.evidence import Agreement
+from desktop.domain.trust.evidence import Agreement, KeptReceipt, Witness
 from desktop.services.trust.evidence.accept_copy import accept_copy
 from desktop.services.trust.evidence.find_receipts import find_receipts
 from desktop.services.trust.evidence.import_receipt import Imported
-from desktop.services.trust.evidence.list_receipts import KeptReceipt, list_receipts
+from desktop.services.trust.evidence.list_receipts import list_receipts
 from desktop.services.trust.evidence.take_in import TakenIn, take_in
 from desktop.services.trust.evidence.witnesses import (
     NewWitness,
-    Witness,
     add_witness,
     list_witnesses,
 )
