@@ -106,7 +106,7 @@ def kept_documents(conn: Connection) -> int:
 
 
 def _balances(conn: Connection, query: str, *values: object) -> tuple[Balance, ...]:
-    rows: Iterable[tuple[str, str, str, int]] = conn.exec_driver_sql(query, values)  # type: ignore[assignment]
+    rows: Iterable[tuple[str, str, str, int]] = conn.exec_driver_sql(query, values)
     return tuple(Balance(*row) for row in rows)
 
 

@@ -23,6 +23,7 @@ from desktop.ui.words import language, ui_words
 
 if TYPE_CHECKING:
     from desktop.services.session import Session
+    from desktop.ui.screens.start.recover_dialog import RecoverDialog
     from desktop.ui.screens.start.remembered import Remembered
     from desktop.ui.work.work import Work
 
@@ -44,6 +45,7 @@ class UnlockPage(QWidget):
         self._remembered = remembered
         self._path = Path()
         self._waiting = 0
+        self.recovery: RecoverDialog | None = None
         self._title = Message("", "display")
         self._where = Code("", "small")
         self._who_label = Message(mark("Officer"), "label")
@@ -52,6 +54,7 @@ class UnlockPage(QWidget):
         self.passphrase = PassphraseEdit()
         self.open_button = Button(mark("Open the book"), Kind.PRIMARY, icon="lock-open")
         self._back = Button(mark("Other books"), Kind.QUIET, icon="arrow-left")
+        self.forgotten = Button(mark("Forgotten the passphrase?"), Kind.QUIET, icon="key-round")
         self._line = LoadingLine()
         self._busy = Message(
             mark("Opening. It takes a second on purpose: guessing becomes slow."), "muted"
@@ -65,6 +68,7 @@ class UnlockPage(QWidget):
         self.open_button.clicked.connect(self.unlock)
         self.passphrase.submitted.connect(self.unlock)
         self._back.clicked.connect(self.left)
+        self.forgotten.clicked.connect(self.recover)
         language().changed.connect(self.retranslate)
         self._show_busy(False)
 
@@ -89,6 +93,7 @@ class UnlockPage(QWidget):
         inside.addSpacing(Space.S)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button, 1)
+        buttons.addWidget(self.forgotten)
         buttons.addWidget(self._back)
         inside.addLayout(buttons)
         layout = QVBoxLayout(self)
@@ -129,6 +134,15 @@ class UnlockPage(QWidget):
         self._work.write(
             lambda: deeds.unlock(path, typed, who), self._on_open, self._on_refused, owner=self
         )
+
+    def recover(self) -> None:
+        """Ask for both halves of the recovery code and a new passphrase."""
+        from desktop.ui.screens.start.recover_dialog import ask_recovery  # noqa: PLC0415
+
+        codes = tuple(str(self.who.itemData(at)) for at in range(self.who.count()))
+        asked = ask_recovery(self._work, self._path, codes, self)
+        asked.recovered.connect(self._on_open)
+        self.recovery = asked
 
     def retranslate(self) -> None:
         """Say the pause in the language of now."""
@@ -188,7 +202,7 @@ class UnlockPage(QWidget):
         self.retranslate()
 
     def _show_fields(self, shown: bool) -> None:
-        for each in (self._pass_label, self.passphrase, self.open_button):
+        for each in (self._pass_label, self.passphrase, self.open_button, self.forgotten):
             each.setVisible(shown)
         several = shown and self.who.count() > 1
         self.who.setVisible(several)

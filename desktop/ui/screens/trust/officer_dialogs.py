@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -44,10 +45,11 @@ class Confirmed:
     founder: str = field(default="", repr=False)
 
 
-class _OwnPassphrase:
+class OwnPassphrase:
     """The fields by which the officer at the keyboard confirms the deed."""
 
     def __init__(self, dialog: DeedDialog) -> None:
+        """Put the fields into the dialog."""
         self.edit, self.founder_edit = PassphraseEdit(), PassphraseEdit()
         self.field = Labelled(mark("Your own passphrase"), self.edit)
         self.founder = Labelled(
@@ -60,10 +62,12 @@ class _OwnPassphrase:
             each.submitted.connect(dialog.accept)
 
     def take_back(self) -> None:
+        """Take back what was said to be wrong."""
         self.field.show_error(None)
         self.founder.show_error(None)
 
     def confirmed(self, value: object) -> Confirmed:
+        """Return `value`, confirmed; raises UserError `wrong-passphrase` for an empty field."""
         if not self.edit.text():
             raise UserError("wrong-passphrase")
         return Confirmed(value, self.edit.text(), self.founder_edit.text())
@@ -108,7 +112,7 @@ class AddOfficer(DeedDialog):
         self.body.addLayout(both)
         self.body.addWidget(self.offices)
         self.body.addWidget(self.secret)
-        self.own = _OwnPassphrase(self)
+        self.own = OwnPassphrase(self)
         self.end_body()
         self.secret.submitted.connect(self.own.edit.setFocus)
         self.name_ar.setFocus()
@@ -170,7 +174,7 @@ class ChangeOffices(DeedDialog):
         self.end_body()
         self.offices.setFocus()
 
-    def values(self) -> tuple[frozenset[Role], object]:
+    def values(self) -> tuple[frozenset[Role], dt.date | None]:
         """Return the offices and the last day."""
         return self.offices.roles(), self.offices.day()
 
@@ -209,7 +213,7 @@ class ResetOfficer(DeedDialog):
         self.setMinimumWidth(_WIDE)
         self.secret = NewPassphrase(lambda: names)
         self.body.addWidget(self.secret)
-        self.own = _OwnPassphrase(self)
+        self.own = OwnPassphrase(self)
         self.end_body()
         self.secret.submitted.connect(self.own.edit.setFocus)
         self.secret.setFocus()
@@ -257,7 +261,7 @@ class RemoveOfficer(DeedDialog):
             mark("The code is never given to another person."),
         ):
             self.body.addWidget(Message(line))
-        self.own = _OwnPassphrase(self)
+        self.own = OwnPassphrase(self)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.text.words import mark
 from desktop.ui.screens.trust.hand_over_screen import HandOverScreen
+from desktop.ui.screens.trust.keys_screen import KeysScreen
 from desktop.ui.screens.trust.officers_screen import OfficersScreen
 from desktop.ui.screens.trust.permissions_screen import PermissionsScreen
 from desktop.ui.screens.trust.settings_screen import SettingsScreen
@@ -22,5 +23,6 @@ TRUST_SCREENS: Final = (
         HandOverScreen,
         in_navigation=False,
     ),
+    ScreenSpec("keys", mark("Keys"), "key-round", Area.TRUST, KeysScreen),
     ScreenSpec("settings", mark("Settings"), "sliders-horizontal", Area.TRUST, SettingsScreen),
 )
