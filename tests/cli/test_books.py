@@ -137,13 +137,13 @@ def test_an_officer_is_added_and_can_open_the_book(run, small, secret, tmp_path)
     other = tmp_path / "other"
     other.write_text("another passphrase\n", encoding="utf-8")
     said = run(
-        *("officer", "add", small, "--name", "منى", "--role", "internal_auditor"),
+        *("officer", "add", small, "--name", "منى", "--role", "data_entry"),
         *("--role", "secretary", "--new-passphrase-file", other, "--passphrase-file", secret),
     )
     assert (said.code, said.err) == (0, "")
     assert said.out == "The officer was added with the code O2.\n"
     added = officers(run, small, other)[1]
-    assert (added["code"], added["roles"]) == ("O2", ["secretary", "internal_auditor"])
+    assert (added["code"], added["roles"]) == ("O2", ["secretary", "data_entry"])
     text = run("officer", "list", small, "--passphrase-file", other, lang="ar").out
     assert "أمين السر" in text
     refused = run(

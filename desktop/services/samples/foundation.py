@@ -66,7 +66,7 @@ def create_sample(
     try:
         _fill(session, facts, story, progress)
         # The founder brings in the second office, as in `create_book`; both offices apart after.
-        founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}))
+        founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}), allowed=None)
         chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))
         add_officer(session.book, founder, chair, passphrase=passphrase, strength=strength)
     except BaseException:
