@@ -14,7 +14,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from desktop.services.trust.strength import NORMAL
-from tests.bench import book, cold, ours, packages, paper, plain, reading, window, writing
+from tests.bench import audit, book, cold, ours, packages, paper, plain, reading, window, writing
 from tests.bench.figures import head, line
 
 _SIZES = (10_000, 100_000)
@@ -46,6 +46,7 @@ def of_size(size, folder):
         for section in (
             reading.statements(session, conn),
             reading.journal(session, conn),
+            audit.audit(session),
             writing.proof(session),
             writing.one_entry(session, conn),
         ):

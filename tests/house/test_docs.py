@@ -28,6 +28,7 @@ MANUAL = [
     "11-commands.md",
     "12-keys.md",
     "14-documents.md",
+    "16-audit.md",
     "17-backups.md",
 ]
 LARGEST_PICTURE = 150_000
