@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.trust.add_officer import add_officer
 from desktop.services.trust.officers import NewOfficer, Officer
+from desktop.text.words import mark
 from desktop.ui.screens.trust.officer_dialogs import AddOfficer, Confirmed
 from desktop.ui.shell.spec import Context
 from desktop.ui.words import ui_words
@@ -27,7 +28,7 @@ def ask_new_officer(
 
     def on_added(code: str) -> None:
         dialog.finish()
-        context.toast(ui_words()("The officer {code} can open the book now.", code=code))
+        context.toast(ui_words()(mark("The officer {code} can open the book now."), code=code))
         added(code)
 
     def on_agreed(found: object) -> None:

@@ -128,7 +128,7 @@ class HandOverScreen(QWidget):
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
-        return (("F2", ui_words()("Next")),)
+        return (("F2", ui_words()(mark("Next"))),)
 
     # Steps ------------------------------------------------------------------------------------
 

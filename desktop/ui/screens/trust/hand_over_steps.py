@@ -214,7 +214,7 @@ class SignStep(QWidget):
         """Ask for the file."""
         found, _ = QFileDialog.getSaveFileName(
             self,
-            ui_words()("Copy of the signed report"),
+            ui_words()(mark("Copy of the signed report")),
             self.path.text(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
@@ -243,4 +243,4 @@ class SignStep(QWidget):
 
 
 def _named(officer: Officer) -> str:
-    return ui_words()("{name} ({code})", name=name_of(officer), code=officer.code)
+    return ui_words()(mark("{name} ({code})"), name=name_of(officer), code=officer.code)

@@ -235,7 +235,7 @@ class KeysScreen(QWidget):
     def _on_save(self, dialog: ShowHalf, code: RecoveryCode) -> None:
         name, _ = QFileDialog.getSaveFileName(
             dialog,
-            ui_words()("Save the sheet"),
+            ui_words()(mark("Save the sheet")),
             f"sijill-recovery-{dialog.half}.pdf",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )

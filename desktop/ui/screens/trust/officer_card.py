@@ -102,7 +102,9 @@ class OfficerCard(QFrame):
                 (words("Duties of a payment"), duties or words("none")),
             )
         )
-        self._fingerprint.setText(line.fingerprint)
+        groups = line.fingerprint.split()
+        half = len(groups) // 2
+        self._fingerprint.setText("\n".join((" ".join(groups[:half]), " ".join(groups[half:]))))
 
 
 def _term(line: OfficerLine) -> str:

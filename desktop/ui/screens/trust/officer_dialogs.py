@@ -279,7 +279,7 @@ class RemoveOfficer(DeedDialog):
         self._bar.setVisible(total > 0)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
-        self._bar.setAccessibleName(ui_words()("The book gets a new key"))
+        self._bar.setAccessibleName(ui_words()(mark("The book gets a new key")))
 
     def take_back(self) -> None:
         """Take back what was said to be wrong."""

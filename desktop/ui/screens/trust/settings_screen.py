@@ -139,7 +139,7 @@ class SettingsScreen(QWidget):
         self._context.work.write(
             lambda: change_setting(session.book, session.by, setting, text),
             lambda _: self._context.toast(
-                ui_words()("Kept: {setting}.", setting=label(setting, ui_words()))
+                ui_words()(mark("Kept: {setting}."), setting=label(setting, ui_words()))
             ),
             self._on_refused,
             frozenset({Topic.SETTINGS}),
