@@ -66,7 +66,7 @@ def test_the_screen_of_documents_offers_it(desk, scan):
     desk.unlocked()
     screen = desk.screen("documents")
     desk.until(lambda: screen.preview.state == "page")
-    desk.press(screen.preview.mask, Qt.Key.Key_Space)
+    desk.press(screen.preview.mask_part, Qt.Key.Key_Space)
     desk.settle()
     assert screen.masking.isVisible()
     assert screen.masking.canvas.isEnabled()

@@ -32,6 +32,10 @@ from desktop.ui.words import language, ui_words
 from desktop.ui.work.topic import Topic
 
 _LIST_HEIGHT: Final = 150
+_NOTHING: Final = (
+    mark("No documents yet"),
+    mark("Add the receipt, the invoice or the minutes: choose files, or drop them here."),
+)
 
 
 class AttachmentsPanel(QWidget):
@@ -252,9 +256,3 @@ class AttachmentsPanel(QWidget):
             frozenset({Topic.DOCUMENTS}),
             owner=self,
         )
-
-
-_NOTHING: Final = (
-    mark("No documents yet"),
-    mark("Add the receipt, the invoice or the minutes: choose files, or drop them here."),
-)

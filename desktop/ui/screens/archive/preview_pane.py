@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -64,7 +65,7 @@ class PreviewPane(QWidget):
         self._smaller = IconButton("zoom-out", mark("Smaller"))
         self._larger = IconButton("zoom-in", mark("Larger"))
         self.save = IconButton("download", mark("Save as a file"))
-        self.mask = IconButton("eye-off", mark("Make a masked copy"))
+        self.mask_part = IconButton("eye-off", mark("Make a masked copy"))
         self._may_mask = False
         self._where = Text("", "small")
         self._loading = LoadingLine()
@@ -153,7 +154,7 @@ class PreviewPane(QWidget):
         for each in (self._back, self._where, self._next):
             bar.addWidget(each)
         bar.addStretch(1)
-        for each in (self._smaller, self._larger, self.mask, self.save):
+        for each in (self._smaller, self._larger, self.mask_part, self.save):
             bar.addWidget(each)
         layout = column(0, 0, self)
         layout.addLayout(bar)
@@ -166,16 +167,16 @@ class PreviewPane(QWidget):
         self._smaller.clicked.connect(lambda: self.enlarge(-1))
         self._larger.clicked.connect(lambda: self.enlarge(1))
         self.save.clicked.connect(self._on_save)
-        self.mask.clicked.connect(lambda: self.mask_wanted.emit(self._document))
+        self.mask_part.clicked.connect(lambda: self.mask_wanted.emit(self._document))
         self.open_anyway.clicked.connect(self._open)
         self.refused.retried.connect(self._open)
         self._reading.drawn.connect(self._on_drawn)
         self._reading.said.connect(self._on_said)
         self._reading.refused.connect(self._on_refused)
         for key, step in (("PgUp", -1), ("PgDown", 1)):
-            bind(self.view, key, lambda step=step: self.turn(step))
+            bind(self.view, key, partial(self.turn, step))
         for key, step in (("+", 1), ("=", 1), ("-", -1), ("0", 0)):
-            bind(self.view, key, lambda step=step: self.enlarge(step))
+            bind(self.view, key, partial(self.enlarge, step))
         language().changed.connect(self.retranslate)
         self.retranslate()
 
@@ -231,7 +232,7 @@ class PreviewPane(QWidget):
             each.setVisible(paged and self._pages > 1)
         for each in (self._smaller, self._larger):
             each.setVisible(paged)
-        self.mask.setVisible(paged and self._may_mask)
+        self.mask_part.setVisible(paged and self._may_mask)
         self.save.setVisible(self._document is not None and self.state != "outside")
         self._back.setEnabled(self._page > 0)
         self._next.setEnabled(self._page < self._pages - 1)
