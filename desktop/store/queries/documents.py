@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from desktop.domain.archive.document import Document, DocumentFilter, DocumentKey, DocumentPage
 from desktop.domain.folding import fold, wrong_layout
@@ -83,7 +83,8 @@ def document_page(
 ) -> DocumentPage:
     """Return up to `limit` documents after the one called `after`, the newest first."""
     rows: list[Document] = []
-    for each in _fitting(conn, wanted, after):
+    at_once = _AT_ONCE if wanted.words.strip() else limit + 1
+    for each in _fitting(conn, wanted, after, at_once):
         if len(rows) == limit:
             return DocumentPage(tuple(rows), rows[-1].id)
         rows.append(each)
@@ -92,6 +93,12 @@ def document_page(
 
 def count_documents(conn: Connection, wanted: DocumentFilter) -> tuple[int, int]:
     """Return how many documents the filter lets through, and their bytes together."""
+    if not wanted.words.strip():
+        every = _narrowed(wanted).with_only_columns(
+            func.count(), func.coalesce(func.sum(document.c.size), 0)
+        )
+        found = conn.execute(every).one()
+        return int(found[0]), int(found[1])
     count = size = 0
     for each in _fitting(conn, wanted, None):
         count += 1
@@ -142,18 +149,21 @@ def subject_there(conn: Connection, subject: str) -> bool:
 
 
 def _fitting(
-    conn: Connection, wanted: DocumentFilter, after: DocumentKey | None
+    conn: Connection,
+    wanted: DocumentFilter,
+    after: DocumentKey | None,
+    at_once: int = _AT_ONCE,
 ) -> Iterator[Document]:
     """Walk the documents down from `after`; words are compared here, folded as they are."""
     fits = _fits(wanted.words)
     query = _narrowed(wanted)
     while True:
         step = query if after is None else query.where(document.c.id < after)
-        rows = conn.execute(step.order_by(document.c.id.desc()).limit(_AT_ONCE)).all()
+        rows = conn.execute(step.order_by(document.c.id.desc()).limit(at_once)).all()
         for row in rows:
             if fits(f"{row.title} {row.file_name}"):
                 yield _document(row)
-        if len(rows) < _AT_ONCE:
+        if len(rows) < at_once:
             return
         after = rows[-1].id
 
