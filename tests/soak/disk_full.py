@@ -60,8 +60,8 @@ def _fill_job(
 
 
 def _type_draft(job: Job, root: Path) -> bool:
-    """Keep a draft in the job's book; an old or a coming book has none of ours."""
-    if not book_of(root).exists() or job.name.startswith("migration"):
+    """Keep a draft in the job's book, where that book is there and opens with the same passphrase."""
+    if not book_of(root).exists() or job.name.startswith(("migration", "passphrase")):
         return False
     session = opened(root)
     save_draft(session.book, session.by, _TYPED)
