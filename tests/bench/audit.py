@@ -6,7 +6,8 @@ from desktop.services.trust.audit.trail import trail_page
 from tests.bench.figures import Figure, race
 
 FIRST_PAGE = 0.020
-SECONDS = 6.0
+LEAST_TIMES = 5.0
+"""What the tests may cost over reading every entry and every line."""
 _PAGE = "SELECT * FROM log_leaf ORDER BY position DESC LIMIT 100"
 _ROWS = ("SELECT * FROM entry ORDER BY leaf", "SELECT * FROM line")
 
@@ -25,4 +26,4 @@ def audit(session):
         mine, theirs, note = race(lambda: trail_page(book, by, TrailFilter()), page)
         yield Figure("audit trail, first page", mine, theirs, alone=FIRST_PAGE, note=note)
         mine, theirs, note = race(lambda: find_exceptions(book, by), rows, rounds=3)
-        yield Figure("every exception of the book", mine, theirs, alone=SECONDS, note=note)
+        yield Figure("every exception of the book", mine, theirs, LEAST_TIMES, note=note)
