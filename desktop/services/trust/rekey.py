@@ -21,7 +21,7 @@ from typing import Final
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.trust.confirm import Confirmed
-from desktop.services.trust.settle_slots import settle_slots
+from desktop.services.trust.settle_slots import settle_slots, standing_slots
 from desktop.store import slots
 from desktop.store.blobs.faults import disk_faults
 from desktop.store.book import Book
@@ -56,7 +56,7 @@ def rekey(
     """
     told = step or _nothing
     with book.changing_key():
-        held = slots.read(book.folder.slots)
+        held = standing_slots(book, mine.generation)
         key, generation = os.urandom(slots.KEY_BYTES), held.generation + 1
         wide = _with_new_key(book, held, key, generation, leaving)
         told(STEPS[0])

@@ -43,7 +43,7 @@ SENTENCES: Final = {
     ),
     "authority-not-yours": mark(
         "You do not hold the key of the organisation's authority yet. Let an officer who holds it "
-        "add or reset an officer, or change an office: that gives it to everybody who may have it."
+        "add, reset or remove an officer: that gives it to everybody who may have it."
     ),
     "group-unknown": mark("This book has no group with the number {group}. Choose another group."),
     "group-not-yours": mark(
@@ -67,8 +67,8 @@ SENTENCES: Final = {
         "Make a backup to another disk, then try again."
     ),
     "recovery-length": mark(
-        "A half of the recovery code has five groups of five letters and digits, 25 in all; {count} "
-        "were found. Type it as it stands on the sheet."
+        "A half of the recovery code has five groups of five letters and digits, 25 in all; "
+        "{count} were found. Type it as it stands on the sheet."
     ),
     "recovery-group-wrong": mark(
         "Group {group} of half {half} is mistyped. Compare it with the sheet."

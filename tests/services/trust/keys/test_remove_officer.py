@@ -184,3 +184,33 @@ def test_a_full_disk_changes_nothing(circle, monkeypatch):
         remove(circle)
     monkeypatch.undo()
     assert {circle.opens(secret) for secret in SECRETS.values()} == set(SECRETS)
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from desktop.domain.errors import UserError
+from desktop.services.trust.open_book import open_book
+from desktop.services.trust.remove_officer import remove_officer
+path = Path(sys.argv[1])
+session = open_book(path, sys.argv[2])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+most = (path / "book.db").stat().st_size // 2
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+try:
+    remove_officer(session, "O3", passphrase=sys.argv[2])
+except UserError as error:
+    print(error.key)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+session.close()
+"""
+
+
+def test_no_room_for_the_new_database(circle):
+    """A file that the system lets grow to half its size stands for a disk that is full."""
+    command = [sys.executable, "-c", FULL, str(circle.path), CHAIR]
+    told = subprocess.run(command, capture_output=True, check=False, timeout=120, text=True)
+    assert told.stdout.strip() in ("disk-full", "disk-fault"), told.stderr
+    assert {circle.opens(secret) for secret in SECRETS.values()} == set(SECRETS)
+    assert sound(circle, CHAIR)
+    assert not list(circle.path.glob("book.db.*"))
