@@ -27,6 +27,7 @@ MANUAL = [
     "10-limits.md",
     "11-commands.md",
     "12-keys.md",
+    "13-officers.md",
     "14-documents.md",
     "16-audit.md",
     "17-backups.md",
