@@ -55,10 +55,10 @@ def copy_database(
             raw.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
         except sqlcipher.Error as error:
             # The driver gives no code here, only SQLite's own fixed words.
-            key = _SAID.get(str(error))
-            if key is None:
+            told_as = _SAID.get(str(error))
+            if told_as is None:
                 raise
-            raise UserError(key, path=str(target.parent)) from error
+            raise UserError(told_as, path=str(target.parent)) from error
         finally:
             copy.close()
         descriptor = os.open(target, os.O_RDWR)
