@@ -39,6 +39,7 @@ def test_the_domain_may_use_none_of_the_dependencies(root: Path):
     forbidden = next(c for c in contracts(root) if c.get("source_modules") == ["desktop.domain"])
     known = {name.lower().replace("_", "-") for name in forbidden["forbidden_modules"]}
     called = {"pyside6-essentials": "pyside6", "argon2-cffi": "argon2", "python-bidi": "bidi"}
+    called["pillow"] = "pil"
     wanted = {
         needs.split(">")[0].split("=")[0].strip().lower()
         for needs in settings["project"]["dependencies"]
