@@ -55,8 +55,8 @@ class OpenBook(QObject):
         """Check the book in the background, now that its window stands."""
         self._read_head()
         self.idle.follow()
-        self.reminder.ask()
         self.check.begin()
+        self.reminder.ask()  # after the first look, which may open a screen and clear the banner
 
     def close(self) -> None:
         """Stop the check, let the writes finish, close the book; the window goes with it.

@@ -10,6 +10,7 @@ from desktop.services.trust.backup.back_up import back_up
 from desktop.services.trust.backup.list_backups import list_backups
 from desktop.services.trust.backup.state import last_backup, list_kept
 from desktop.services.trust.open_book import open_book
+from desktop.store.queries.masters import load_organisation
 from desktop.ui.screens.backup import history_deeds
 from desktop.ui.screens.backup import screen as module
 from desktop.ui.screens.backup.document_dialog import Wanted
@@ -164,12 +165,16 @@ def test_old_ones_are_counted_before_they_go(desk, screen, stick, monkeypatch):
 
 def test_the_reminder_is_one_line_and_only_where_it_is_due(desk, book, stick):
     desk.unlocked()
-    desk.until(lambda: "لا توجد نسخة مُتحقَّق منها بعد" in desk.window.banner.text())
-    desk.window.banner.clear()
-    session_of(desk).book._clock = lambda: dt.datetime(2025, 6, 5, tzinfo=dt.UTC)
-    desk.program.open_book.reminder.ask()
-    desk.settle()
-    assert desk.window.banner.isHidden()
+    session = session_of(desk)
+    with session.book.inspect() as conn:
+        began = load_organisation(conn).created_at
+    for days, said in ((8, "لا توجد نسخة مُتحقَّق منها بعد"), (3, "")):
+        desk.window.banner.clear()
+        session.book._clock = lambda at=began + dt.timedelta(days=days): at
+        desk.program.open_book.reminder.ask()
+        desk.settle()
+        assert desk.window.banner.isHidden() == (not said)
+        assert said in desk.window.banner.text()
 
 
 def test_the_screen_follows_the_language(desk, screen):
