@@ -7,6 +7,7 @@ import pytest
 
 from desktop.services.trust.evidence.import_receipt import import_receipt
 from desktop.services.trust.open_book import open_book
+from desktop.ui.screens.log.verdict import Verdict
 from desktop.ui.words import language
 from tests.books_made import PASSPHRASE, Clock, Ledger
 from tests.services.trust.evidence.conftest import enrol, file_package, receipt_for
@@ -75,6 +76,7 @@ def test_older(desk, draw, filed, tmp_path):
     import_receipt(session, receipt_for(row, at=dt.datetime.now(dt.UTC)))
     session.close()
     desk.unlocked()
+    assert desk.program.open_book.check.verdict is Verdict.OLDER
     draw("log-older")
 
 
@@ -82,6 +84,7 @@ def test_older(desk, draw, filed, tmp_path):
 def test_rewritten(desk, draw, filed, tmp_path):
     kept = shutil.copytree(filed, tmp_path / "kept.sijill")
     session = at(filed)
+    ledger_of(session).post(("1111", 900), ("4312", -900))
     row = file_package(session, tmp_path / "stick2")
     session.close()
     shutil.rmtree(filed)
@@ -92,6 +95,7 @@ def test_rewritten(desk, draw, filed, tmp_path):
     import_receipt(session, receipt_for(row, at=dt.datetime.now(dt.UTC)))
     session.close()
     desk.unlocked()
+    assert desk.program.open_book.check.verdict is Verdict.REWRITTEN
     draw("log-rewritten")
 
 

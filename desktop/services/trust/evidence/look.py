@@ -75,9 +75,14 @@ class Looked:
         )
 
     def last_of(self, source: Source) -> Judged | None:
-        """Return the newest state that `source` remembers."""
+        """Return the newest state that `source` remembers; one that does not agree goes first."""
         found = [one for one in self.states if one.remembered.source is source]
-        return max(found, key=lambda one: one.remembered.at, default=None)
+        amiss = [one for one in found if one in self.older or one in self.rewritten]
+        return max(
+            amiss or found,
+            key=lambda one: (one.remembered.at, one.remembered.position or 0),
+            default=None,
+        )
 
 
 def look_at_evidence(

@@ -91,7 +91,6 @@ class LogScreen(QWidget):
         inner.setMaximumWidth(_WIDEST)
         inside = column(Space.L, 0, inner)
         for each in (
-            self._loading,
             self.state,
             self.progress,
             self.fault,
@@ -113,7 +112,9 @@ class LogScreen(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(middle)
-        column(0, 0, self).addWidget(self._scroll)
+        whole = column(0, 0, self)
+        whole.addWidget(self._loading)
+        whole.addWidget(self._scroll, 1)
         self.setFocusProxy(self.check_button)
 
     # What the shell asks ----------------------------------------------------------------------
