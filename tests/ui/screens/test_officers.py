@@ -232,6 +232,6 @@ def test_an_officer_is_removed_and_does_not_come_in_again(desk, book_of_two):
     assert not screen.card.removal.isEnabled()
     desk.window.header.lock_asked.emit()
     desk.settle()
-    with pytest.raises(UserError, match="officer-unknown|officer-removed"):
+    with pytest.raises(UserError, match=r"officer-unknown|officer-removed"):
         open_book(book_of_two, CHAIR_PASSPHRASE, officer="O2")
     open_book(book_of_two, PASSPHRASE).close()
