@@ -20,7 +20,7 @@ from tests.soak.part import Control, Outcome, Part, Tally
 from tests.soak.workshop import fresh, prepared, workplace
 
 _DATABASE = {"book-damaged", "book-key-mismatch", Fault.PAGE_DAMAGED.value}
-_SLOTS = {"slots-damaged", "slots-of-another-book", "wrong-passphrase", "officer-unknown"}
+_SLOTS = {"slots-damaged", "slots-of-another-book", "wrong-passphrase", "officer-unknown", "healed"}
 """A bit inside a wrapped key cannot be told from a wrong passphrase; the book stays shut."""
 _DOCUMENTS = {Fault.DOCUMENT_DAMAGED.value}
 _SHARE_OF_REST = 5
@@ -58,6 +58,8 @@ def _flip(
     bit = random.randrange(len(whole) * 8)
     file.write_bytes(flipped(whole, bit))
     told = noticed(book)
+    if not told and known is _SLOTS and file.read_bytes() == whole:
+        told = "healed"  # the database knows better, and the file was written anew
     named = told in known
     names.add(told or "nothing", [])
     complaints = [] if named else [f"told {told or 'nothing'}"]

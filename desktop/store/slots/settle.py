@@ -31,7 +31,7 @@ def settled(slots: Slots, known: Mapping[str, Known], generation: int) -> Slots:
     `known` has the active officers, and `RECOVERY` where a recovery code stands.
     """
     kept = tuple(
-        _of_generation(slot, generation)
+        _of_generation(_marked(slots, slot, known[slot.officer]), generation)
         for slot in slots.slots
         if slot.officer in known and slot in _standing(slots.of(slot.officer), known[slot.officer])
     )
@@ -56,6 +56,14 @@ def _standing(slots: tuple[Slot, ...], known: Known) -> tuple[Slot, ...]:
     if slots and slots[0].officer == RECOVERY:
         return tuple(slot for slot in slots if slot.public == known.public)
     return agreed if agreed and len(slots) > 1 else slots
+
+
+def _marked(slots: Slots, slot: Slot, known: Known) -> Slot:
+    """Return a lone slot with the mark that the database has, whatever a worn disk made of it."""
+    lone = len(slots.of(slot.officer)) == 1 and slot.officer != RECOVERY
+    if not lone or slot.old or outdated(slot, known):
+        return slot
+    return replace(slot, signing=known.signing)
 
 
 def _of_generation(slot: Slot, generation: int) -> Slot:

@@ -1,0 +1,21 @@
+"""A bit that turned over in the mark of a slot: the database knows it, and the file is put right."""
+
+import json
+
+from desktop.services.trust.open_book import open_book
+from desktop.store import slots
+from tests.books_made import PASSPHRASE, new_book
+
+
+def test_a_spoilt_mark_is_put_right_at_the_next_opening(tmp_path):
+    session = new_book(tmp_path)
+    file = session.book.folder.slots
+    session.close()
+    whole = slots.read(file)
+    content = json.loads(file.read_bytes())
+    mark = content["slots"][0]["signing"]
+    content["slots"][0]["signing"] = ("B" if mark[0] == "A" else "A") + mark[1:]
+    file.write_text(json.dumps(content))
+    assert slots.read(file) != whole
+    open_book(file.parent, PASSPHRASE).close()
+    assert slots.read(file) == whole
