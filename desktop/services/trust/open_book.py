@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from desktop.domain.errors import UserError
@@ -69,7 +70,8 @@ def refuse_stick(path: Path) -> None:
 
     `path` may not exist yet. Raises UserError `book-on-stick`.
     """
-    if is_stick(path if path.exists() else path.parent):
+    # os.path: a name that is too long for the disk is simply not there.
+    if is_stick(path if os.path.isdir(path) else path.parent):  # noqa: PTH112
         raise UserError("book-on-stick", path=str(path))
 
 

@@ -140,7 +140,16 @@ def test_every_logged_table_is_watched_row_by_row(path, table):
             c.name
             for c in table.columns
             if c.name
-            in ("name_en", "value", "status", "certificate", "file_name", "source", "name")
+            in (
+                "name_en",
+                "value",
+                "status",
+                "certificate",
+                "file_name",
+                "source",
+                "name",
+                "recipient",
+            )
         ),
         None,
     )
