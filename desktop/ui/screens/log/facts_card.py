@@ -27,6 +27,7 @@ _GOOD = ("circle-check", "success")
 _OPEN = ("clock", "muted")
 _BAD = ("triangle-alert", "warning")
 _ICON = 20
+_LINE = 20
 
 
 class _Fact(QWidget):
@@ -41,6 +42,7 @@ class _Fact(QWidget):
         self.more = Message("", "small")
         texts = column(Space.XS // 2)
         for each in (self.title, self.answer, self.more):
+            each.setMinimumHeight(_LINE)
             texts.addWidget(each)
         layout = row(Space.M, 0, self)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -49,6 +51,13 @@ class _Fact(QWidget):
             layout.addWidget(deed, 0, Qt.AlignmentFlag.AlignVCenter)
         theme_state().changed.connect(self._dress)
         self._dress()
+
+    def settle(self) -> None:
+        """Ask for the height that the texts of now need; a line may have come or gone."""
+        inside = self.layout()
+        if inside is not None:
+            inside.invalidate()
+        self.updateGeometry()
 
     def look(self, look: tuple[str, str]) -> None:
         """Stand under this sign."""
@@ -83,6 +92,10 @@ class FactsCard(Card):
         self._say_check(check)
         self._say_receipt(check.looked)
         self._say_backup(check.looked)
+        for fact in (self._check, self._receipt, self._backup):
+            fact.settle()
+        self.body.invalidate()
+        self.updateGeometry()
 
     def _again(self) -> None:
         if self._shown is not None:
