@@ -29,8 +29,10 @@ MANUAL = [
     "12-keys.md",
     "13-officers.md",
     "14-documents.md",
+    "15-approvals.md",
     "16-audit.md",
     "17-backups.md",
+    "18-privacy.md",
 ]
 LARGEST_PICTURE = 150_000
 
