@@ -38,6 +38,7 @@ def _show(session: Session, options: Namespace, terminal: Terminal) -> None:
                 "name_en": found.name_en or None,
                 "entries": found.entries,
                 "mentions": found.mentions,
+                "documents": found.documents,
             }
         )
         return
@@ -47,6 +48,7 @@ def _show(session: Session, options: Namespace, terminal: Terminal) -> None:
         (words("Latin name"), found.name_en),
         (words("Entries with this partner"), f"{found.entries:,}"),
         (words("Entries whose own words hold the name"), f"{found.mentions:,}"),
+        (words("Documents kept with the record"), f"{found.documents:,}"),
     )
     for line in table(rows, words, frozenset()):
         terminal.say(line)

@@ -6,19 +6,13 @@ from typing import Final
 
 from sqlalchemy import delete
 
-from desktop.domain.archive.document import Document
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
-from desktop.domain.log.erased_leaf import ErasedLeaf, erase_fields, erase_more
-from desktop.domain.log.kinds import COLUMN_PREFIX
-from desktop.domain.log.record_leaf import record_subject
 from desktop.domain.trust.acting import Act
-from desktop.domain.trust.personal import nameless
 from desktop.services.session import Session
+from desktop.services.trust.erasing import erase_record
 from desktop.store.blobs.folder import BlobFolder
 from desktop.store.queries.documents import blob_of, document_by_id
-from desktop.store.queries.log import StoredLeaf, leaves_about
-from desktop.store.tables import audit
 from desktop.store.tables import documents as t
 from desktop.store.tx import Tx
 
@@ -44,7 +38,7 @@ def erase_document(session: Session, document_id: int, reason: str) -> None:
             raise UserError("document-unknown", document=document_id)
         name = blob_of(tx.conn, document_id)
         if not found.erased:
-            _erase(tx, found, why)
+            forget_document(tx, document_id, why)
     # Should the program end here, the next opening removes the file: the row says erased.
     BlobFolder(book.folder.blobs).remove(name)
     try:
@@ -53,24 +47,11 @@ def erase_document(session: Session, document_id: int, reason: str) -> None:
         raise UserError("document-erased-not-cleared", document=document_id, cause=error) from error
 
 
-def _erase(tx: Tx, found: Document, why: str) -> None:
-    """Note the erasure, destroy the key, cut the leaves, empty the record."""
-    subject = record_subject(t.document.name, found.id)
-    tx.insert(
-        audit.erasure,
-        subject=subject,
-        reason=why,
-        officer_id=tx.by.officer_id,
-        recorded_at=tx.recorded_at,
-    )
-    tx.conn.execute(delete(t.document_key).where(t.document_key.c.document_id == found.id))
-    columns = {COLUMN_PREFIX + column for column in _PERSONAL}
-    for leaf in tuple(leaves_about(tx.conn, subject)):
-        tx.erase_leaf(leaf.position, _cut(leaf, columns))
-    tx.update(t.document, found.id, erased=1, **dict.fromkeys(_PERSONAL, nameless(f"D{found.id}")))
+def forget_document(tx: Tx, document_id: int, why: str) -> None:
+    """Note the erasure, destroy the key, cut the leaves, empty the record; the file is still there.
 
-
-def _cut(leaf: StoredLeaf, names: set[str]) -> ErasedLeaf:
-    if leaf.erased is not None:
-        return erase_more(leaf.erased, names)
-    return erase_fields(leaf.as_leaf(), leaf.seed, names)
+    Whoever calls removes the file after the commit.
+    """
+    tx.conn.execute(delete(t.document_key).where(t.document_key.c.document_id == document_id))
+    code = f"D{document_id}"
+    erase_record(tx, t.document, document_id, _PERSONAL, code=code, why=why, erased=1)

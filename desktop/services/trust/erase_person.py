@@ -14,15 +14,16 @@ from sqlalchemy import Connection, func, select
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.journal_list import JournalFilter
-from desktop.domain.log.erased_leaf import ErasedLeaf, erase_fields, erase_more
-from desktop.domain.log.kinds import COLUMN_PREFIX
 from desktop.domain.log.record_leaf import record_subject
 from desktop.domain.trust.acting import Act, Acting
 from desktop.domain.trust.personal import PERSONAL, nameless
+from desktop.services.archive.erase_document import forget_document
+from desktop.services.trust.erasing import erase_record
+from desktop.store.blobs.folder import BlobFolder
 from desktop.store.book import Book
 from desktop.store.queries import journal as journal_queries
-from desktop.store.queries.log import StoredLeaf, leaves_about
-from desktop.store.tables import audit, journal, masters
+from desktop.store.queries.documents import blob_of, documents_of
+from desktop.store.tables import journal, masters
 from desktop.store.tx import Tx
 
 _TABLE = masters.partner
@@ -33,8 +34,9 @@ class Erasable:
     """What erasing a person would touch, to be shown before.
 
     `entries` carry the person's code and stay; `mentions` are entries whose own words hold the
-    name: they stay as well. `copies` are the copies of the whole book, made before an update of the
-    program, that lie in its folder: they go.
+    name: they stay as well. `documents` are attached to the person's own record: they go. `copies`
+    are the copies of the whole book, made before an update of the program, that lie in its folder:
+    they go.
     """
 
     partner_id: int
@@ -43,14 +45,16 @@ class Erasable:
     name_en: str
     entries: int
     mentions: int
+    documents: int
     copies: int
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was erased: how many leaves of the log were cut, how many old copies deleted."""
+    """How many leaves of the log were cut, documents destroyed, old copies deleted."""
 
     leaves: int
+    documents: int
     copies: int
 
 
@@ -72,8 +76,10 @@ def what_would_go(book: Book, by: Acting, code: str) -> Erasable:
             journal_queries.count_entries(conn, JournalFilter(words=name))
             for name in {name_ar, name_en} - {""}
         )
+        attached = documents_of(conn, record_subject(_TABLE.name, partner_id))
+    documents = sum(not each.erased for each in attached)
     copies = len(book.folder.copies_before_updates())
-    return Erasable(partner_id, code, name_ar, name_en, int(entries), mentions, copies)
+    return Erasable(partner_id, code, name_ar, name_en, int(entries), mentions, documents, copies)
 
 
 def erase_person(book: Book, by: Acting, code: str, *, reason: str) -> Erased:
@@ -90,7 +96,13 @@ def erase_person(book: Book, by: Acting, code: str, *, reason: str) -> Erased:
     with book.begin(by, Act.ERASE_PERSON) as tx:
         partner_id, name_ar, _ = _find(tx.conn, code)
         if name_ar != nameless(code):
-            cut = _erase(tx, partner_id, code, why)
+            cut = erase_record(
+                tx, _TABLE, partner_id, PERSONAL[_TABLE.name], code=code, why=why, active=0
+            )
+        files = _forget_documents(tx, partner_id, why)
+    blobs = BlobFolder(book.folder.blobs)
+    for file in files:
+        blobs.remove(file)
     copies = book.folder.copies_before_updates()
     for copy in copies:
         copy.unlink(missing_ok=True)
@@ -98,32 +110,19 @@ def erase_person(book: Book, by: Acting, code: str, *, reason: str) -> Erased:
         book.clear_free_space()
     except UserError as error:
         raise UserError("erased-not-cleared", code=code, cause=error) from error
-    return Erased(cut, len(copies))
+    return Erased(cut, len(files), len(copies))
 
 
-def _erase(tx: Tx, partner_id: int, code: str, why: str) -> int:
-    """Note the erasure, cut the leaves (their number is returned), empty the record."""
-    subject = record_subject(_TABLE.name, partner_id)
-    tx.insert(
-        audit.erasure,
-        subject=subject,
-        reason=why,
-        officer_id=tx.by.officer_id,
-        recorded_at=tx.recorded_at,
-    )
-    personal = PERSONAL[_TABLE.name]
-    names = {COLUMN_PREFIX + column for column in personal}
-    found = tuple(leaves_about(tx.conn, subject))
-    for leaf in found:
-        tx.erase_leaf(leaf.position, _cut(leaf, names))
-    tx.update(_TABLE, partner_id, **dict.fromkeys(personal, nameless(code)), active=0)
-    return len(found)
+def _forget_documents(tx: Tx, partner_id: int, why: str) -> tuple[str, ...]:
+    """Erase what is attached to the person's own record; return the names of the files to remove.
 
-
-def _cut(leaf: StoredLeaf, names: set[str]) -> ErasedLeaf:
-    if leaf.erased is not None:
-        return erase_more(leaf.erased, names)
-    return erase_fields(leaf.as_leaf(), leaf.seed, names)
+    Erased ones are returned too: their files may have been left by a power cut.
+    """
+    attached = documents_of(tx.conn, record_subject(_TABLE.name, partner_id))
+    for each in attached:
+        if not each.erased:
+            forget_document(tx, each.id, why)
+    return tuple(blob_of(tx.conn, each.id) for each in attached)
 
 
 def _find(conn: Connection, code: str) -> tuple[int, str, str]:

@@ -10,6 +10,9 @@ from desktop.domain.errors import UserError
 from desktop.domain.ledger.dimensions import NewPartner, PartnerKind
 from desktop.domain.ledger.entry import NewEntry, Series
 from desktop.domain.log.finding import Fault
+from desktop.services.archive.add_document import add_document
+from desktop.services.archive.attach import attach
+from desktop.services.archive.read_document import read_document
 from desktop.services.ledger.add_masters import add_partner
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.trust.erase_person import erase_person, what_would_go
@@ -96,6 +99,23 @@ def test_no_byte_of_the_name_is_left_in_the_file(ledger):
     # The entry whose own words hold the name stays; nothing else does.
     assert clear.count(NAME_AR.encode()) == 1
     assert (book.folder.path / "book.db-wal").exists() is False
+
+
+def test_documents_of_the_record_go_and_others_stay(ledger):
+    session = ledger.session
+    book, by = session.book, session.by
+    mine = add_document(session, b"passport of somebody\n", title="جواز", name="id.txt")
+    attach(session, mine.id, "partner:1")
+    other = add_document(session, b"an invoice\n", title="فاتورة", name="bill.txt")
+    attach(session, other.id, "partner:2")
+    assert what_would_go(book, by, "S1").documents == 1
+    assert erase_person(book, by, "S1", reason="طلب").documents == 1
+    with pytest.raises(UserError) as error:
+        read_document(session, mine.id)
+    assert error.value.key == "document-erased"
+    assert read_document(session, other.id) == b"an invoice\n"
+    assert len([each for each in book.folder.blobs.rglob("*") if each.is_file()]) == 1
+    assert verify_book(book, by).findings == ()
 
 
 def test_erasing_again_clears_again_and_changes_nothing(ledger):

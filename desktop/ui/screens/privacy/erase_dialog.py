@@ -33,6 +33,7 @@ class EraseDialog(Dialog):
         )
         for line in (
             mark("Gone: the names, in the book and in every record of the log about this person."),
+            mark("Gone: the documents attached to the person's own record."),
             mark("Stays: the code, and with it every entry. They have to be kept."),
             mark("Stays: a name that was written into the words of an entry."),
             mark("Not reached: backups, packages and papers that left this computer."),

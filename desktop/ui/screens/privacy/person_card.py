@@ -120,6 +120,7 @@ class PersonCard(Card):
                 (words("Latin name"), isolate_name(found.name_en)),
                 (words("Entries with this partner"), entries),
                 (words("Entries whose own words hold the name"), mentions),
+                (words("Documents kept with the record"), isolate_ltr(f"{found.documents:,}")),
             )
         )
 
