@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from desktop.domain.errors import UserError
 from desktop.domain.trust.key_groups import BOOK
 from desktop.services.trust.groups import KEY_BYTES, GroupKey, about_key, group_row
+from desktop.store.blobs.format import BlobDamagedError
 from desktop.store.blobs.wrapping import unwrap_key, wrap_key
 from desktop.store.exchange_key import seal_to
 from desktop.store.queries.key_holders import exchange_keys
@@ -68,7 +69,10 @@ def _rewrap(tx: Tx, old: GroupKey, new: GroupKey) -> None:
         .where(document.c.group_id == old.group_id)
     ).all()
     for row in rows:
-        key = unwrap_key(old.key, row.wrapped, document_id=row.id, sha256=row.sha256)
+        try:
+            key = unwrap_key(old.key, row.wrapped, document_id=row.id, sha256=row.sha256)
+        except BlobDamagedError as error:
+            raise UserError("document-key-altered", document=row.id) from error
         wrapped = wrap_key(new.key, key, document_id=row.id, sha256=row.sha256)
         tx.conn.execute(
             update(document_key)

@@ -89,4 +89,9 @@ SENTENCES: Final = {
         "changed. Keep the book on the computer's own disk: restore a backup there, or copy the "
         "whole folder there, and open that."
     ),
+    "document-key-altered": mark(
+        "The key of document {document} was changed outside the program, so its group cannot be "
+        "given a new key. Nothing was changed. Check the documents, put the document back from a "
+        "backup, then try again."
+    ),
 }

@@ -19,6 +19,7 @@ from desktop.ui.screens.backup.reminder import Reminder
 from desktop.ui.screens.log.book_check import BookCheck
 from desktop.ui.screens.log.verdict import SAID
 from desktop.ui.screens.registry import LOG, screens
+from desktop.ui.screens.waiting import Waiting
 from desktop.ui.shell.shell import Shell
 from desktop.ui.work.topic import Topic
 from desktop.ui.work.work import Work
@@ -42,6 +43,8 @@ class OpenBook(QObject):
         self.window = Shell(session, work, found, screens(self.check))
         self.reminder = Reminder(session, work, self)
         self.reminder.said.connect(self.window.banner.say)
+        self.waiting = Waiting(session, work, self)
+        self.waiting.counted.connect(self.window.navigation.show_count)
         self.idle = AutoLock(session, work, self)
         self.idle.passed.connect(self._on_idle)
         self.window.locked.connect(self.locked)
@@ -55,6 +58,7 @@ class OpenBook(QObject):
         """Check the book in the background, now that its window stands."""
         self._read_head()
         self.idle.follow()
+        self.waiting.ask()
         self.check.begin()
         self.reminder.ask()  # after the first look, which may open a screen and clear the banner
 
@@ -97,6 +101,7 @@ class OpenBook(QObject):
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         self._read_head()
         self.idle.follow(topics)
+        self.waiting.follow(topics)
 
     def _read_head(self) -> None:
         session = self._session

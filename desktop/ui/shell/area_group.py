@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
+from desktop.domain.isolates import isolate_ltr
 from desktop.ui.shell.spec import Area, ScreenSpec
 from desktop.ui.theme import Space, icon
 from desktop.ui.widgets.text import column
@@ -35,6 +36,7 @@ class AreaGroup(QWidget):
         self.caption.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.caption.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.caption.clicked.connect(lambda: self.fold(folded=not self._folded))
+        self._counts: dict[str, int] = {}
         self._buttons = {spec.key: (spec, _button(spec, group)) for spec in specs}
         layout = column(2, 0, self)
         layout.setContentsMargins(0, Space.XS, 0, 0)
@@ -67,6 +69,12 @@ class AreaGroup(QWidget):
         self.fold(folded=False)
         return True
 
+    def show_count(self, key: str, count: int) -> None:
+        """Show beside a screen how many things wait there; none shows nothing."""
+        if key in self._buttons:
+            self._counts[key] = count
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything in the current language."""
         words = ui_words()
@@ -75,8 +83,12 @@ class AreaGroup(QWidget):
         for spec, button in self._buttons.values():
             title = words(spec.title)
             shown = words(spec.short) if spec.short else title
+            count = self._counts.get(spec.key, 0)
+            if count:
+                shown = words("{name} ({count})", name=shown, count=isolate_ltr(count))
+                title = words("{name}: {count} waiting", name=title, count=isolate_ltr(count))
             button.setText(f"\u00a0\u00a0{shown}")  # Qt puts the icon too near
-            button.setToolTip(title if spec.short else "")
+            button.setToolTip(title if spec.short or count else "")
             button.setAccessibleName(title)
         self.paint()
 

@@ -67,6 +67,11 @@ class Navigation(QFrame):
                 each.fold(folded=each is not shown)
         self._paint()
 
+    def show_count(self, key: str, count: int) -> None:
+        """Show beside the screen called `key` how many things wait there."""
+        for each in self.groups.values():
+            each.show_count(key, count)
+
     def retranslate(self) -> None:
         """Say everything in the current language and colours."""
         for each in self.groups.values():

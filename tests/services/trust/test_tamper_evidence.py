@@ -18,7 +18,16 @@ from desktop.signing.log_key import verify_note
 from desktop.store import records, slots
 from desktop.store.tables import metadata
 from desktop.store.triggers import TRIGGERS
+from desktop.store.types import Day
 from tests.books_made import PASSPHRASE, new_book, with_masters
+
+
+def made_up(kind):
+    """Return a value, as SQL, that a column of this kind can hold."""
+    if isinstance(kind, Day):
+        return "20991231"
+    return "1" if str(kind) == "INTEGER" else "'1'"
+
 
 FREE = {
     "entry_draft",
@@ -161,7 +170,7 @@ def test_every_logged_table_is_watched_row_by_row(path, table):
     subject = records.primary_key(table)
     if not rows:
         columns = [c for c in table.columns if not c.nullable and c.server_default is None]
-        values = ", ".join("1" if str(c.type) == "INTEGER" else "'1'" for c in columns)
+        values = ", ".join(made_up(c.type) for c in columns)
         names = ", ".join(c.name for c in columns)
         alter(path, f"INSERT INTO {table.name} ({names}) VALUES ({values})")
         assert (Fault.UNLOGGED, f"{table.name}:1") in found(path)
