@@ -2,6 +2,9 @@
 
 import json
 
+import pytest
+
+from desktop.domain.errors import UserError
 from desktop.services.trust.open_book import open_book
 from desktop.store import slots
 from tests.books_made import PASSPHRASE, new_book
@@ -19,3 +22,13 @@ def test_a_spoilt_mark_is_put_right_at_the_next_opening(tmp_path):
     assert slots.read(file) != whole
     open_book(file.parent, PASSPHRASE).close()
     assert slots.read(file) == whole
+
+
+def test_a_number_beyond_all_numbers_is_a_damaged_file(tmp_path):
+    session = new_book(tmp_path)
+    file = session.book.folder.slots
+    session.close()
+    file.write_bytes(file.read_bytes().replace(b'"memory_kib": 1', b'"memory_kib": 1e999 , "x": 1'))
+    with pytest.raises(UserError) as told:
+        slots.read(file)
+    assert told.value.key == "slots-damaged"

@@ -20,7 +20,14 @@ def read(path: Path) -> Slots:
             return parsed(file.read(LARGEST_FILE + 1))
     except PermissionError as error:
         raise UserError("book-unreadable", path=str(path.parent)) from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise UserError("slots-damaged", file=str(path)) from error
 
 
