@@ -74,7 +74,6 @@ class AttachmentsPanel(QWidget):
         self._loading = LoadingLine()
         self._loading.hide()
         first = Button(mark("Add a document"), Kind.SECONDARY, "paperclip")
-        first.setVisible(self._may)
         first.clicked.connect(self.adding.choose)
         self.empty = EmptyState("paperclip", *_NOTHING, first if self._may else None)
         self.refused = ErrorState(UserError("program-fault", reference=""))
