@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 from desktop.domain.errors import UserError
 from desktop.store.slots.form import LARGEST_FILE, parsed, to_json
 from desktop.store.slots.slot import Slots
+
+_ODD: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError)
 
 
 def read(path: Path) -> Slots:
