@@ -24,7 +24,7 @@ _BY_NAME: Final = {
 
 _RAISED: Final = "sijill:"
 
-UNREADABLE: Final = (InvalidRequestError, LookupError, TypeError, ValueError)
+UNREADABLE: Final = (AttributeError, InvalidRequestError, LookupError, TypeError, ValueError)
 """What reading raises where rows are gone, doubled, or hold what the program never writes."""
 
 

@@ -118,7 +118,7 @@ def _stored(row: Sequence[Any]) -> StoredLeaf:
             erased = ErasedLeaf.from_json(kind, subject, value)
             return StoredLeaf(position, kind, subject, seed, digest, erased.fields, erased)
         fields = tuple((str(name), one) for name, one in value)
-    except (MalformedError, TypeError, ValueError):
+    except (AttributeError, MalformedError, TypeError, ValueError):
         fields = ()  # altered by another tool: a leaf without fields never agrees with its hash
     return StoredLeaf(position, kind, subject, seed, digest, fields)
 

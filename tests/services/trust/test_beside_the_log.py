@@ -31,6 +31,10 @@ def path(tmp_path):
         ("UPDATE log_leaf SET fields = '[]' WHERE kind = 'entry'", (Fault.LEAF_ALTERED, FIRST)),
         ("UPDATE log_leaf SET subject = '' WHERE kind = 'entry'", (Fault.LEAF_ALTERED, FIRST)),
         ("INSERT INTO document_key VALUES (9, 1, x'00')", (Fault.UNLOGGED, "document:9")),
+        (
+            "UPDATE log_leaf SET fields = x'00' WHERE subject = 'fund:2'",
+            (Fault.LEAF_ALTERED, "fund:2"),
+        ),
         ("UPDATE log_head SET id = 2", (Fault.HEAD_ALTERED, "log:1")),
         (
             "UPDATE log_head SET recorded_at = '2020-01-01T00:00:00.000000Z'",
