@@ -149,3 +149,20 @@ def test_a_forgotten_passphrase_is_replaced_with_both_halves(desk, book):
     desk.window.header.lock_asked.emit()
     desk.settle()
     open_book(book, SECRET).close()
+
+
+def test_the_key_of_the_log_is_replaced_with_ones_own_passphrase(desk, book):
+    desk.unlocked()
+    screen = desk.screen("keys")
+    desk.press(screen.log_key.replace, SPACE)
+    dialog = screen.dialog
+    desk.type(dialog.own.edit.line, "wrong", ENTER)
+    desk.settle()
+    assert dialog.isVisible()
+    dialog.own.edit.line.setText(PASSPHRASE)
+    desk.press(dialog, Qt.Key.Key_F2)
+    desk.until(lambda: screen.dialog is None)
+    desk.settle()
+    session = desk.program.open_book._session
+    with session.book.inspect() as conn:
+        assert conn.exec_driver_sql("SELECT count(*) FROM log_key").scalar_one() == 2

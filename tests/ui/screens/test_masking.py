@@ -73,6 +73,20 @@ def test_the_screen_of_documents_offers_it(desk, scan):
     desk.press(screen.masking, Qt.Key.Key_Escape)
 
 
+def test_a_document_is_erased_after_a_reason(desk, scan):
+    desk.unlocked()
+    screen = desk.screen("documents")
+    desk.until(lambda: screen.preview.state == "page")
+    desk.press(screen.preview.erase, Qt.Key.Key_Space)
+    desk.type(screen.erasing.dialog.reason, "طلب صاحبه", Qt.Key.Key_Return)
+    desk.settle()
+    session = desk.program.open_book._session
+    with pytest.raises(UserError) as error:
+        read_document(session, scan[0].id)
+    assert error.value.key == "document-erased"
+    assert screen.preview.erase.isHidden()
+
+
 def test_a_mask_is_drawn_with_the_mouse_and_lifted(qtbot, dialog):
     canvas = dialog.canvas
     start, end = QPoint(canvas.width() // 2 - 30, 60), QPoint(canvas.width() // 2 + 30, 120)

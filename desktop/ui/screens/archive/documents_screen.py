@@ -21,6 +21,7 @@ from desktop.text.words import mark
 from desktop.ui.screens.archive.adding import Adding
 from desktop.ui.screens.archive.columns import FULL
 from desktop.ui.screens.archive.details import Details
+from desktop.ui.screens.archive.erasing import Erasing
 from desktop.ui.screens.archive.preview_pane import PreviewPane
 from desktop.ui.screens.archive.saving import Saving
 from desktop.ui.screens.privacy.mask_dialog import MaskDialog
@@ -87,6 +88,7 @@ class DocumentsScreen(QWidget):
         self.preview, self.details = PreviewPane(context), Details()
         self.adding = Adding(context, lambda then: then(None), self)
         self.saving = Saving(context, self)
+        self.erasing = Erasing(context, self)
         self.masking: MaskDialog | None = None
         self.banner, self._loading = Banner(), LoadingLine()
         self._loading.hide()
@@ -178,10 +180,11 @@ class DocumentsScreen(QWidget):
         self.pane.retried.connect(self._load)
         self.preview.save_wanted.connect(self.saving.ask)
         self.preview.mask_wanted.connect(self._on_mask)
-        if self._may:
-            self.preview.offer_masking()
+        may_erase = self._context.session.by.may(Act.ERASE_PERSON)
+        self.preview.offer(masking=self._may, erasing=may_erase)
+        self.preview.erase_wanted.connect(self.erasing.ask)
         self.details.opened.connect(self._on_subject)
-        for refusing in (self.adding.refused, self.saving.refused):
+        for refusing in (self.adding.refused, self.saving.refused, self.erasing.refused):
             refusing.connect(lambda error: self.banner.say(Tone.DANGER, error))
         for busy in (self.adding.busy, self.saving.busy):
             busy.connect(self._loading.setVisible)

@@ -49,6 +49,8 @@ class PreviewPane(QWidget):
 
     save_wanted = Signal(object)
     """The document that is to be saved as a file."""
+    erase_wanted = Signal(object)
+    """The document that is to be erased for good."""
     mask_wanted = Signal(object)
     """The document of which a masked copy is to be made."""
 
@@ -66,7 +68,8 @@ class PreviewPane(QWidget):
         self._larger = IconButton("zoom-in", mark("Larger"))
         self.save = IconButton("download", mark("Save as a file"))
         self.mask_part = IconButton("eye-off", mark("Make a masked copy"))
-        self._may_mask = False
+        self.erase = IconButton("trash-2", mark("Erase for good…"))
+        self._may_mask = self._may_erase = False
         self._where = Text("", "small")
         self._loading = LoadingLine()
         self._loading.hide()
@@ -123,9 +126,9 @@ class PreviewPane(QWidget):
         self._stack.setCurrentWidget(self.nothing)
         self._show_bar()
 
-    def offer_masking(self) -> None:
-        """Offer a masked copy of what has pages."""
-        self._may_mask = True
+    def offer(self, *, masking: bool, erasing: bool) -> None:
+        """Offer a masked copy of what has pages, and erasing whatever is shown."""
+        self._may_mask, self._may_erase = masking, erasing
         self._show_bar()
 
     def turn(self, step: int) -> None:
@@ -154,7 +157,7 @@ class PreviewPane(QWidget):
         for each in (self._back, self._where, self._next):
             bar.addWidget(each)
         bar.addStretch(1)
-        for each in (self._smaller, self._larger, self.mask_part, self.save):
+        for each in (self._smaller, self._larger, self.mask_part, self.erase, self.save):
             bar.addWidget(each)
         layout = column(0, 0, self)
         layout.addLayout(bar)
@@ -167,6 +170,7 @@ class PreviewPane(QWidget):
         self._smaller.clicked.connect(lambda: self.enlarge(-1))
         self._larger.clicked.connect(lambda: self.enlarge(1))
         self.save.clicked.connect(self._on_save)
+        self.erase.clicked.connect(lambda: self.erase_wanted.emit(self._document))
         self.mask_part.clicked.connect(lambda: self.mask_wanted.emit(self._document))
         self.open_anyway.clicked.connect(self._open)
         self.refused.retried.connect(self._open)
@@ -233,6 +237,8 @@ class PreviewPane(QWidget):
         for each in (self._smaller, self._larger):
             each.setVisible(paged)
         self.mask_part.setVisible(paged and self._may_mask)
+        whole = self._document is not None and not self._document.erased
+        self.erase.setVisible(whole and self._may_erase)
         self.save.setVisible(self._document is not None and self.state != "outside")
         self._back.setEnabled(self._page > 0)
         self._next.setEnabled(self._page < self._pages - 1)

@@ -15,7 +15,7 @@ from desktop.ui.screens.parts.fault import Fault
 from desktop.ui.screens.parts.labelled import Labelled
 from desktop.ui.screens.parts.pairs import Pairs
 from desktop.ui.screens.parts.text import Message
-from desktop.ui.screens.privacy.erase_dialog import EraseDialog
+from desktop.ui.screens.privacy.erase_dialog import PERSON, EraseDialog
 from desktop.ui.shell.spec import Context
 from desktop.ui.theme import Space
 from desktop.ui.widgets.button import Button, Kind
@@ -172,7 +172,8 @@ class PersonCard(Card):
 
     def _on_erase(self) -> None:
         if self._found is not None:
-            self.dialog = EraseDialog(self._found, self)
+            name = self._found.name_ar or self._found.name_en
+            self.dialog = EraseDialog(name, PERSON, self)
             self.dialog.agreed.connect(self._do_erase)
             self.dialog.open()
 

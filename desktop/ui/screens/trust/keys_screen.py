@@ -28,6 +28,7 @@ from desktop.ui.screens.trust.keys_dialogs import (
     OldAndNew,
     ShowHalf,
 )
+from desktop.ui.screens.trust.log_key_card import LogKeyCard, ReplaceLogKey, replacing
 from desktop.ui.screens.trust.officer_dialogs import Confirmed
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
@@ -42,7 +43,7 @@ _CHANGES: Final = frozenset({Topic.OFFICERS, Topic.DOCUMENTS})
 
 
 class KeysScreen(QWidget):
-    """Three sheets, one below the other."""
+    """Four sheets, one below the other."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class KeysScreen(QWidget):
         self.passphrase = PassphraseCard()
         self.recovery = RecoveryCard(may=by.may(Act.MANAGE_KEYS))
         self.groups = GroupsCard(may=by.may(Act.ADD_DOCUMENT))
+        self.log_key = LogKeyCard(may=by.may(Act.MANAGE_KEYS))
         self.fault = Fault()
         self._loading = LoadingLine()
         inner = QWidget()
@@ -64,6 +66,7 @@ class KeysScreen(QWidget):
             self.passphrase,
             self.recovery,
             self.groups,
+            self.log_key,
         ):
             inside.addWidget(each)
         inside.addStretch(1)
@@ -80,6 +83,7 @@ class KeysScreen(QWidget):
         self.recovery.asked.connect(self.make_recovery)
         self.groups.new_asked.connect(self.new_group)
         self.groups.members_asked.connect(self.change_members)
+        self.log_key.asked.connect(self.replace_log_key)
         bind(self, "F4", self.change_passphrase)
         bind(self, "F5", self.make_recovery)
         bind(self, "F7", self.new_group)
@@ -162,6 +166,15 @@ class KeysScreen(QWidget):
             return lambda: change_members(session, group.id, found, recovery=recovery)
 
         self._ask(dialog, deed, mark("The members are changed; the group has a new key."))
+
+    def replace_log_key(self) -> None:
+        """Ask whether the log is to have another key."""
+        session = self._context.session
+        self._ask(
+            ReplaceLogKey(self),
+            lambda found: replacing(session, found),
+            mark("The log has a new key. Make a backup and a package with it soon."),
+        )
 
     def _ask(
         self,
