@@ -35,6 +35,7 @@ from desktop.ui.screens.log.receipts_card import ReceiptsCard
 from desktop.ui.screens.log.state_card import StateCard
 from desktop.ui.screens.parts.drives import sticks
 from desktop.ui.screens.parts.fault import Fault
+from desktop.ui.screens.parts.tall import Tall
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.theme import Space
@@ -87,7 +88,7 @@ class LogScreen(QWidget):
         bind(self, "F6", self.look_for_receipts)
 
     def _arrange(self) -> None:
-        inner = QWidget()
+        inner = Tall()
         inner.setMaximumWidth(_WIDEST)
         inside = column(Space.L, 0, inner)
         for each in (
