@@ -51,6 +51,7 @@ def active(circle):
 
 def test_whoever_was_removed_is_out_and_the_others_are_in(circle, tmp_path):
     before = book_key(circle.path, SECRETARY)
+    (circle.path / "book.before-0002.db").write_bytes(b"under the key that went")
     remove(circle)
     assert circle.opens(SECRETARY) == "wrong-passphrase"
     assert circle.opens(PASSPHRASE) == "O1"
