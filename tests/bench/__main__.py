@@ -1,7 +1,7 @@
 """`make bench`: figures as ratios, ours beside the bare thing, taken in one run.
 
-`make bench SIZE=10000` takes one size only. Targets are those of the performance handbook; a line
-says whether it was met and whether the machine was too busy for the figure to mean much.
+`make bench SIZE=10000` takes one size only. Each line has its target, and says whether it was met
+and whether the machine was too busy for the figure to mean much.
 """
 
 import os
