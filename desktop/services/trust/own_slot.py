@@ -20,11 +20,13 @@ def standing_slot(book: Book, held: Slots, found: Unlocked, passphrase: str) -> 
 
     Two slots stand side by side where a power cut came into a change. Raises UserError
     `wrong-passphrase` where the one that was opened never came to count, `slots-outdated` where
-    the file of slots is older than the book.
+    the file of slots is older than the book, `book-altered` where the officer's key was emptied.
     """
     with book.inspect() as conn:
         known = known_holders(conn)
     mine = known[found.officer]
+    if mine.public == b"":
+        raise UserError("book-altered", path=str(book.folder.path))
     standing = slots.settled(held, known, found.keys[0][0]).of(found.officer)
     for slot in standing:
         same = slot.salt == found.slot.salt

@@ -41,11 +41,17 @@ def standing_recipients(conn: Connection, group_id: int, generation: int) -> fro
 
 
 def known_holders(conn: Connection) -> Mapping[str, Known]:
-    """Return what the book knows of everybody who may have a slot now, by slot name."""
+    """Return what the book knows of everybody who may have a slot now, by slot name.
+
+    An officer whose key was emptied, which the program never does, has an empty one and not none:
+    none is entered at the next unlocking, and that would hide it.
+    """
     public = exchange_keys(conn)
+    emptied = dict.fromkeys(conn.execute(select(officer_exchange.c.recipient)).scalars(), b"")
+    entered = {**emptied, **public}
     rows = conn.execute(select(officer.c.code, officer.c.key).where(officer.c.active == 1))
     known = {
-        row.code: Known(public.get(f"{_OFFICER}{row.code}"), signing_digest(row.key))
+        row.code: Known(entered.get(f"{_OFFICER}{row.code}"), signing_digest(row.key))
         for row in rows
     }
     if RECOVERY in public:

@@ -275,3 +275,10 @@ def test_a_damaged_page_is_named_wherever_it_is(path):
     assert named > len(numbers) // 2
     database.write_bytes(whole)
     assert found(path) == set()
+
+
+def test_an_officers_key_that_was_emptied_is_not_entered_again_unseen(path):
+    alter(path, "UPDATE officer_exchange SET public = ''")
+    with pytest.raises(UserError) as error:
+        open_book(path, PASSPHRASE)
+    assert error.value.key == "book-altered"
