@@ -134,7 +134,11 @@ class Work(QObject):
         return self._start(self._beside, job)
 
     def close(self) -> None:
-        """Stop reading and computing, finish the writes, end the threads; nothing arrives then."""
+        """Stop reading and computing, finish the writes, end the threads; nothing arrives then.
+
+        What a screen that outlives it still asks is never begun; a write is refused aloud, for
+        nobody would do it.
+        """
         if self._closed:
             return
         self._closed = True
@@ -150,6 +154,9 @@ class Work(QObject):
             ending = job.run(self._send)
             self._send(lambda: self._end(job, ending))
 
+        if self._closed and not job.writes:
+            job.handle.cancel()
+            return job.handle
         self._under_way.add(job)
         if len(self._under_way) == 1:
             self.busy_changed.emit(True)

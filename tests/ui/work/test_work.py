@@ -209,7 +209,16 @@ def test_closing_finishes_the_writes_and_drops_the_reads(qapp):
     assert written == [0, 1, 2, 3, 4]
     assert [t.name for t in threading.enumerate() if t.name.startswith("sijill")] == []
     with pytest.raises(RuntimeError):
-        work.read(lambda: 0, pytest.fail)
+        work.write(lambda: 0, pytest.fail)
+
+
+def test_what_is_asked_after_closing_is_never_begun(qapp):
+    work, begun = Work(), []
+    work.close()
+    for start in (work.read, work.long, work.beside):
+        assert start(lambda *_: begun.append(True), pytest.fail).cancelled
+    assert begun == []
+    assert not work.busy
 
 
 def test_closing_twice_or_unused_is_nothing(qapp):
