@@ -24,6 +24,7 @@ from desktop.store.tables import (
     masters,
     officers,
     organisation,
+    vouchers,
 )
 
 LOGGED: Final[tuple[Table, ...]] = (
@@ -37,6 +38,9 @@ LOGGED: Final[tuple[Table, ...]] = (
     masters.fund,
     masters.project,
     masters.partner,
+    masters.account_use,
+    masters.branch,
+    masters.fund_line,
     journal.import_batch,
     log.log_key,
     log.package,
@@ -60,6 +64,8 @@ LOGGED: Final[tuple[Table, ...]] = (
     evidence.witness,
     evidence.receipt,
     evidence.backup,
+    vouchers.voucher,
+    vouchers.entry_origin,
 )
 
 Stored = str | int | None

@@ -10,7 +10,7 @@ from desktop.domain.errors import UserError
 from desktop.store import triggers
 from desktop.store.tables import metadata
 
-REVISIONS: Final = ("0001", "0002", "0003")
+REVISIONS: Final = ("0001", "0002", "0003", "0004")
 """The Alembic revisions in order; the last is what this program writes."""
 
 APPLICATION_ID: Final = 0x53494A4C

@@ -2,63 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from desktop.domain.ledger.entry import Series
 from desktop.domain.log.finding import Fault, Finding
 from desktop.text.labels import label
-from desktop.text.words import Words, mark
-
-SUBJECTS: Final[Mapping[str, str]] = {
-    "page": mark("page {key} of the file"),
-    "organisation": mark("the organisation ({key})"),
-    "officer": mark("officer {key}"),
-    "authority": mark("the certificate authority ({key})"),
-    "setting": mark("setting {key}"),
-    "fiscal_year": mark("fiscal year {key}"),
-    "period": mark("period {key}"),
-    "account": mark("account {key}"),
-    "fund": mark("fund {key}"),
-    "project": mark("project {key}"),
-    "partner": mark("partner {key}"),
-    "import_batch": mark("import {key}"),
-    "log_key": mark("log key {key}"),
-    "package": mark("package {key}"),
-    "key_group": mark("key group {key}"),
-    "group_key": mark("group key {key}"),
-    "document": mark("document {key}"),
-    "attachment": mark("attachment {key}"),
-    "access": mark("access {key}"),
-    "approval_rule": mark("approval rule {key}"),
-    "proposal": mark("proposed entry {key}"),
-    "approval": mark("approval {key}"),
-    "control_override": mark("override {key}"),
-    "budget_line": mark("budget line {key}"),
-    "officer_exchange": mark("exchange key {key}"),
-    "office_term": mark("term of office {key}"),
-    "permission": mark("permission {key}"),
-    "handover": mark("hand-over {key}"),
-    "finding": mark("finding {key}"),
-    "finding_note": mark("note to a finding {key}"),
-    "erasure": mark("erasure {key}"),
-    "witness": mark("authority {key}"),
-    "backup": mark("backup {key}"),
-    "receipt": mark("receipt of package {key}"),
-    "role": mark("role {key}"),
-    "key": mark("key {key}"),
-    "clock": mark("clock {key}"),
-    "closing": mark("closing {key}"),
-    "handover-of-key": mark("passing of the log to key {key}"),
-    "copy-accepted": mark("older copy accepted at {key}"),
-    "checkpoint-signed": mark("checkpoint {key}"),
-    "trigger": mark("rule {key}"),
-    "log": mark("record {key}"),
-    "month_total": mark("month total {key}"),
-    "year_total": mark("year total {key}"),
-    "unreadable": mark("what can no longer be read ({key})"),
-}
-"""By the part of a subject before the first colon; `key` is the rest."""
+from desktop.text.record_words import SUBJECTS
+from desktop.text.words import Words
 
 _ENTRY: Final = "entry"
 

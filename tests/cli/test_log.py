@@ -14,7 +14,8 @@ from desktop.domain.log.merkle import leaf_hash, verify_inclusion
 from desktop.domain.log.note import parse_note
 from desktop.store import slots
 from desktop.store.records import LOGGED
-from desktop.text.subjects import SUBJECTS, finding_text, subject_text
+from desktop.text.record_words import SUBJECTS
+from desktop.text.subjects import finding_text, subject_text
 from desktop.text.words import words_of
 from tests.cli.conftest import SECRET
 

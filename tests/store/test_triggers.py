@@ -40,10 +40,10 @@ ENTRY = (
     "INSERT INTO entry VALUES ({id}, 1, 'journal', {number}, {day}, 'n', '', '{at}', 1, NULL, NULL,"
     " {leaf}, {amount})"
 )
-LINE = "INSERT INTO line VALUES (9, {n}, {account}, {fund}, NULL, NULL, {day}, {amount}, NULL, NULL, NULL, NULL, '')"
+LINE = "INSERT INTO line VALUES (9, {n}, {account}, {fund}, NULL, NULL, NULL, NULL, {day}, {amount}, NULL, NULL, NULL, NULL, '')"
 
 THIRD_LINE = (
-    "INSERT INTO line SELECT entry_id, 3, account_id, fund_id, NULL, NULL, day, 5, NULL, NULL,"
+    "INSERT INTO line SELECT entry_id, 3, account_id, fund_id, NULL, NULL, NULL, NULL, day, 5, NULL, NULL,"
     " NULL, NULL, '' FROM line WHERE entry_id = 1 AND position = 1"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.domain.ledger.account_use import AccountUse
+
 
 class AccountKind(Enum):
     """The five natures of an account; debit-natured kinds grow by debits."""
@@ -40,7 +42,8 @@ class NewAccount:
 
     `code` is unique and never changes (the log names accounts by it). `path` is the full name from
     the top, parts joined by ":"; for an account of the template it is made of the codes' names.
-    `currency` is an ISO 4217 code where the account holds one currency only.
+    `currency` is an ISO 4217 code where the account holds one currency only; `use` marks what rules
+    and statements know it by.
     """
 
     code: str
@@ -51,6 +54,7 @@ class NewAccount:
     function: ExpenseFunction | None = None
     currency: str | None = None
     postable: bool = True
+    use: AccountUse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,4 @@ class Account:
     currency: str | None
     postable: bool
     active: bool
+    use: AccountUse | None = None

@@ -1,4 +1,4 @@
-"""What a line carries beside its account: the fund, the project and the partner."""
+"""What a line carries beside its account: fund, budget line, project, branch and partner."""
 
 from __future__ import annotations
 
@@ -91,4 +91,66 @@ class Partner:
     name_ar: str
     name_en: str
     kind: PartnerKind
+    active: bool
+
+
+class ZakatHead(Enum):
+    """The eight heads on which zakat may be spent (Quran 9:60)."""
+
+    POOR = "poor"
+    NEEDY = "needy"
+    COLLECTORS = "collectors"
+    HEARTS = "hearts"
+    BONDAGE = "bondage"
+    DEBTORS = "debtors"
+    CAUSE = "cause"
+    WAYFARER = "wayfarer"
+
+
+@dataclass(frozen=True, slots=True)
+class NewBranch:
+    """A branch to be entered; `code` is unique and never changes."""
+
+    code: str
+    name_ar: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch of the organisation, for which lines can be kept apart."""
+
+    id: int
+    code: str
+    name_ar: str
+    name_en: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewFundLine:
+    """A budget line of a fund to be entered; `code` is unique in the book and never changes.
+
+    `amount` is what may be spent on it in all, in minor units of the base currency; None: no limit.
+    """
+
+    code: str
+    fund_id: int
+    name_ar: str
+    name_en: str
+    amount: int | None = None
+    zakat_head: ZakatHead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FundLine:
+    """A budget line of a fund: a line of a donor's budget, or a head on which zakat is spent."""
+
+    id: int
+    code: str
+    fund_id: int
+    name_ar: str
+    name_en: str
+    amount: int | None
+    zakat_head: ZakatHead | None
     active: bool

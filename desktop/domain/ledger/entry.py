@@ -13,6 +13,7 @@ from desktop.domain.currency import Currency
 from desktop.domain.errors import UserError
 from desktop.domain.formats import format_amount
 from desktop.domain.ledger.dimensions import Fund
+from desktop.domain.ledger.voucher import Voucher
 
 LARGEST_AMOUNT: Final = 10**15
 """The largest amount of one line, in minor units; sums of a book stay far inside 64 bits."""
@@ -55,11 +56,17 @@ class NewLine:
     partner_id: int | None = None
     memo: str = ""
     foreign: Foreign | None = None
+    branch_id: int | None = None
+    fund_line_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry to be posted; `reverses` is the id of the entry that it takes back."""
+    """An entry to be posted; `reverses` is the id of the entry that it takes back.
+
+    `voucher` is the head of its paper voucher, `origin` the subject of the record that it is made
+    for ("cash_count:3"), where it has one.
+    """
 
     day: dt.date
     series: Series
@@ -67,6 +74,8 @@ class NewEntry:
     lines: tuple[NewLine, ...]
     reference: str = ""
     reverses: int | None = None
+    voucher: Voucher | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,8 @@ class Line:
     partner_id: int | None
     memo: str
     foreign: Foreign | None
+    branch_id: int | None = None
+    fund_line_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +173,8 @@ def reversal_of(entry: Entry, day: dt.date, narration: str) -> NewEntry:
             else Foreign(
                 line.foreign.currency, -line.foreign.amount, line.foreign.rate, line.foreign.source
             ),
+            branch_id=line.branch_id,
+            fund_line_id=line.fund_line_id,
         )
         for line in entry.lines
     )

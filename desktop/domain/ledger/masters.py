@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.domain.currency import Currency
 from desktop.domain.ledger.chart import Account
-from desktop.domain.ledger.dimensions import Fund, Partner, Project
+from desktop.domain.ledger.dimensions import Branch, Fund, FundLine, Partner, Project
 from desktop.domain.ledger.year import FiscalYear, Period
 
 
@@ -35,3 +35,5 @@ class Masters:
     projects: Mapping[int, Project]
     partners: Mapping[int, Partner]
     officer_codes: Mapping[int, str]
+    branches: Mapping[int, Branch]
+    fund_lines: Mapping[int, FundLine]

@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction, NewAccount
 
 COLUMNS: Final = (
@@ -21,6 +22,7 @@ COLUMNS: Final = (
     "function",
     "currency",
     "postable",
+    "use",
 )
 _NEEDED: Final = frozenset({"code", "kind"})
 _LARGEST: Final = 10_000_000
@@ -73,6 +75,10 @@ def _account(file: str, line: int, row: Mapping[str, str | None]) -> NewAccount:
         function = ExpenseFunction(cells["function"]) if cells["function"] else None
     except ValueError as error:
         raise refuse("function") from error
+    try:
+        use = AccountUse(cells["use"]) if cells["use"] else None
+    except ValueError as error:
+        raise refuse("use") from error
     if cells["currency"]:
         currency_of(cells["currency"])
     postable = cells["postable"].lower()
@@ -87,4 +93,5 @@ def _account(file: str, line: int, row: Mapping[str, str | None]) -> NewAccount:
         function=function,
         currency=cells["currency"] or None,
         postable=postable in _YES,
+        use=use,
     )

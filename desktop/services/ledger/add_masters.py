@@ -1,11 +1,17 @@
-"""Add an account, a fund, a project, a partner or a fiscal year."""
+"""Add an account, a fund and its budget lines, a project, a branch, a partner, a fiscal year."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from desktop.domain.ledger.chart import NewAccount
-from desktop.domain.ledger.dimensions import NewFund, NewPartner, NewProject
+from desktop.domain.ledger.dimensions import (
+    NewBranch,
+    NewFund,
+    NewFundLine,
+    NewPartner,
+    NewProject,
+)
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger import masters_writing as writing
 from desktop.store.book import Book
@@ -33,6 +39,18 @@ def add_partner(book: Book, by: Acting, partner: NewPartner) -> int:
     """Add a partner and return its id; raises UserError as `masters_writing.add_partner`."""
     with book.begin(by, Act.MANAGE_CHART) as tx:
         return writing.add_partner(tx, partner)
+
+
+def add_branch(book: Book, by: Acting, branch: NewBranch) -> int:
+    """Add a branch and return its id; raises UserError as `masters_writing.add_branch`."""
+    with book.begin(by, Act.MANAGE_CHART) as tx:
+        return writing.add_branch(tx, branch)
+
+
+def add_fund_line(book: Book, by: Acting, line: NewFundLine) -> int:
+    """Add a fund's budget line, return its id; raises UserError as the writing of it does."""
+    with book.begin(by, Act.MANAGE_CHART) as tx:
+        return writing.add_fund_line(tx, line)
 
 
 def add_year(book: Book, by: Acting, name: str, first_day: dt.date, last_day: dt.date) -> int:

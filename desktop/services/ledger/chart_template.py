@@ -6,6 +6,7 @@ import json
 
 from desktop import resources
 from desktop.domain.errors import UserError
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction, NewAccount
 
 
@@ -32,6 +33,7 @@ def load_template(name: str) -> tuple[NewAccount, ...]:
             function=None if item["function"] is None else ExpenseFunction(item["function"]),
             currency=item["currency"],
             postable=item["postable"],
+            use=None if item.get("use") is None else AccountUse(item["use"]),
         )
         for item in content["accounts"]
     )

@@ -12,8 +12,16 @@ from desktop.domain.codes import clean_code, is_code, spelled_code
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_names
+from desktop.domain.ledger.account_uses import check_use
 from desktop.domain.ledger.chart import NewAccount
-from desktop.domain.ledger.dimensions import NewFund, NewPartner, NewProject
+from desktop.domain.ledger.dimensions import (
+    NewBranch,
+    NewFund,
+    NewFundLine,
+    NewPartner,
+    NewProject,
+)
+from desktop.domain.ledger.entry import LARGEST_AMOUNT
 from desktop.domain.ledger.year import PeriodStatus, YearStatus, months_of
 from desktop.store.queries.masters import load_years
 from desktop.store.tables import masters as t
@@ -66,7 +74,8 @@ def add_accounts(tx: Tx, accounts: Iterable[NewAccount]) -> dict[str, int]:
     """Add accounts, parents first, and return the id of each code.
 
     Raises UserError `code-empty`, `code-characters`, `account-code-taken`, `account-name-taken`,
-    `account-parent-unknown`, `account-parent-kind`, `unknown-currency` or `name-empty`.
+    `account-parent-unknown`, `account-parent-kind`, `account-use-kind`, `unknown-currency` or
+    `name-empty`.
     """
     known = {row.code: (row.id, row.path, row.kind) for row in tx.conn.execute(select(t.account))}
     paths = {path for _, path, _ in known.values()}
@@ -76,6 +85,8 @@ def add_accounts(tx: Tx, accounts: Iterable[NewAccount]) -> dict[str, int]:
         code = clean_code(account.code)
         if account.currency is not None:
             currency_of(account.currency)
+        if account.use is not None:
+            check_use(code, account.kind, account.use)
         if code in known:
             raise UserError("account-code-taken", code=code)
         parent_id, path = None, name_en or name_ar
@@ -102,6 +113,8 @@ def add_accounts(tx: Tx, accounts: Iterable[NewAccount]) -> dict[str, int]:
             postable=int(account.postable),
             active=1,
         )
+        if account.use is not None:
+            tx.insert(t.account_use, account_id=account_id, use=account.use)
         known[code] = (account_id, path, account.kind)
         paths.add(path)
         added[code] = account_id
@@ -165,5 +178,43 @@ def add_partner(tx: Tx, partner: NewPartner) -> int:
         name_ar=name_ar,
         name_en=name_en,
         kind=partner.kind,
+        active=1,
+    )
+
+
+def add_branch(tx: Tx, branch: NewBranch) -> int:
+    """Add a branch and return its id.
+
+    Raises UserError `code-empty`, `code-characters`, `branch-code-taken` or `name-empty`.
+    """
+    name_ar, name_en = clean_names(branch.name_ar, branch.name_en)
+    code = clean_code(branch.code)
+    if tx.conn.execute(select(t.branch.c.id).where(t.branch.c.code == code)).first():
+        raise UserError("branch-code-taken", code=code)
+    return tx.insert(t.branch, code=code, name_ar=name_ar, name_en=name_en, active=1)
+
+
+def add_fund_line(tx: Tx, line: NewFundLine) -> int:
+    """Add a budget line of a fund and return its id.
+
+    Raises UserError `code-empty`, `code-characters`, `fund-line-code-taken`, `fund-missing`,
+    `fund-line-amount` or `name-empty`.
+    """
+    name_ar, name_en = clean_names(line.name_ar, line.name_en)
+    code = clean_code(line.code)
+    if tx.conn.execute(select(t.fund_line.c.id).where(t.fund_line.c.code == code)).first():
+        raise UserError("fund-line-code-taken", code=code)
+    if tx.conn.execute(select(t.fund.c.id).where(t.fund.c.id == line.fund_id)).first() is None:
+        raise UserError("fund-missing")
+    if line.amount is not None and not 0 <= line.amount <= LARGEST_AMOUNT:
+        raise UserError("fund-line-amount", code=code)
+    return tx.insert(
+        t.fund_line,
+        code=code,
+        fund_id=line.fund_id,
+        name_ar=name_ar,
+        name_en=name_en,
+        amount=line.amount,
+        zakat_head=line.zakat_head,
         active=1,
     )

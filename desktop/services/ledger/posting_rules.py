@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.entry import NewEntry, NewLine, check_lines
 from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.voucher import PaymentMethod, Voucher
 from desktop.domain.ledger.year import FiscalYear, PeriodStatus, YearStatus
 
 
@@ -31,8 +33,9 @@ def checked(masters: Masters, entry: NewEntry) -> NewEntry:
     """Return the entry with its texts cleaned, once it keeps every rule.
 
     Raises UserError `narration-empty`, `account-unknown`, `account-heading`, `account-inactive`,
-    `account-currency`, `fund-unknown`, `project-unknown`, `partner-unknown`, or as
-    `domain.ledger.entry.check_lines` does.
+    `account-currency`, `fund-unknown`, `project-unknown`, `partner-unknown`, `branch-unknown`,
+    `fund-line-unknown`, `fund-line-fund`, `voucher-partner-unknown`, `voucher-cheque-number`, or
+    as `domain.ledger.entry.check_lines` does.
     """
     narration = clean_name(entry.narration, field="narration")
     if not narration:
@@ -44,7 +47,27 @@ def checked(masters: Masters, entry: NewEntry) -> NewEntry:
     if any(line.memo for line in lines):
         lines = tuple(_with_memo(line, clean_name(line.memo, field="memo")) for line in lines)
     reference = clean_name(entry.reference, field="reference")
-    return NewEntry(entry.day, entry.series, narration, lines, reference, entry.reverses)
+    return replace(
+        entry,
+        narration=narration,
+        lines=lines,
+        reference=reference,
+        voucher=None if entry.voucher is None else _clean_voucher(masters, entry.voucher),
+    )
+
+
+def _clean_voucher(masters: Masters, voucher: Voucher) -> Voucher:
+    if voucher.partner_id is not None and voucher.partner_id not in masters.partners:
+        raise UserError("voucher-partner-unknown")
+    if voucher.method is PaymentMethod.CHEQUE and not voucher.cheque_number.strip():
+        raise UserError("voucher-cheque-number")
+    return replace(
+        voucher,
+        party_name=clean_name(voucher.party_name, field="party"),
+        cheque_number=clean_name(voucher.cheque_number, field="cheque_number"),
+        cheque_bank=clean_name(voucher.cheque_bank, field="cheque_bank"),
+        transfer_reference=clean_name(voucher.transfer_reference, field="transfer_reference"),
+    )
 
 
 def _check_line(masters: Masters, position: int, line: NewLine) -> None:
@@ -67,6 +90,11 @@ def _check_line(masters: Masters, position: int, line: NewLine) -> None:
                 currency=account.currency,
                 given=given,
             )
+    _check_place(masters, position, line)
+
+
+def _check_place(masters: Masters, position: int, line: NewLine) -> None:
+    """Check what the line carries beside its account."""
     fund = masters.funds.get(line.fund_id)
     if fund is None or not fund.active:
         raise UserError("fund-unknown", position=position)
@@ -74,6 +102,15 @@ def _check_line(masters: Masters, position: int, line: NewLine) -> None:
         raise UserError("project-unknown", position=position)
     if line.partner_id is not None and line.partner_id not in masters.partners:
         raise UserError("partner-unknown", position=position)
+    if line.branch_id is not None and line.branch_id not in masters.branches:
+        raise UserError("branch-unknown", position=position)
+    if line.fund_line_id is None:
+        return
+    fund_line = masters.fund_lines.get(line.fund_line_id)
+    if fund_line is None or not fund_line.active:
+        raise UserError("fund-line-unknown", position=position)
+    if fund_line.fund_id != line.fund_id:
+        raise UserError("fund-line-fund", position=position, line=fund_line.code, fund=fund.code)
 
 
 def _with_memo(line: NewLine, memo: str) -> NewLine:
@@ -85,4 +122,6 @@ def _with_memo(line: NewLine, memo: str) -> NewLine:
         line.partner_id,
         memo,
         line.foreign,
+        line.branch_id,
+        line.fund_line_id,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from desktop.domain.errors import UserError
 from desktop.domain.formats import format_amount
@@ -15,6 +15,7 @@ from desktop.domain.trust.controls import Breach
 from desktop.services.trust.approvals.controls import Passing, hold_entry, write_overrides
 from desktop.services.trust.approvals.laws import load_laws
 from desktop.store.posting import Posting
+from desktop.store.tables import vouchers
 from desktop.store.tx import Tx
 
 
@@ -45,6 +46,14 @@ def refuse_unapproved(tx: Tx, masters: Masters, entry: NewEntry) -> None:
         )
 
 
+def write_beside(tx: Tx, entry_id: int, entry: NewEntry) -> None:
+    """Write the head of the voucher, and what the entry was made for, where there is any."""
+    if entry.voucher is not None:
+        tx.insert(vouchers.voucher, entry_id=entry_id, **asdict(entry.voucher))
+    if entry.origin is not None:
+        tx.insert(vouchers.entry_origin, entry_id=entry_id, subject=entry.origin)
+
+
 def write_entry(
     tx: Tx,
     masters: Masters,
@@ -64,6 +73,7 @@ def write_entry(
     posting = Posting(tx, masters, maker_id=maker_id)
     written = posting.write(year.id, entry, reverses)
     posting.finish()
+    write_beside(tx, written.id, entry)
     digest = digest_of(content_of(entry, masters, reverses).text) if passing.key else ""
     write_overrides(tx, written.id, digest, breaches, passing)
     return Posted(written.id, year.name, entry.series, written.number, written.leaf, breaches)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,11 @@ from desktop.store.rows import raw_rows
 from desktop.store.types import day_of, moment_of
 
 _LINES: Final = """SELECT position, account_id, amount, fund_id, project_id, partner_id, memo,
-    currency, foreign_amount, rate, rate_source FROM line WHERE entry_id = ? ORDER BY position"""
+    currency, foreign_amount, rate, rate_source, branch_id, fund_line_id
+    FROM line WHERE entry_id = ? ORDER BY position"""
+
+_GONE: Final = "?"
+"""Stands for the code of a row that another tool took away: the leaf cannot agree then."""
 
 _ENTRY: Final = """SELECT e.id, e.fiscal_year_id, y.name, e.series, e.number, e.day, e.narration,
     e.reference, e.recorded_at, e.officer_id, e.reverses_id, r.id, e.leaf
@@ -38,6 +42,8 @@ def load_entry(conn: Connection, entry_id: int) -> Entry:
             partner_id=line[5],
             memo=line[6],
             foreign=None if line[7] is None else Foreign(line[7], line[8], line[9], line[10]),
+            branch_id=line[11],
+            fund_line_id=line[12],
         )
         for line in conn.exec_driver_sql(_LINES, (entry_id,))
     )
@@ -85,7 +91,7 @@ class StoredFact:
 _FACTS: Final = """SELECT e.id, e.leaf, e.number, e.series, y.name, e.day, e.recorded_at, o.code,
     e.narration, e.reference, r.number, r.series, ry.name,
     a.code, f.code, l.amount, l.currency, p.code, t.code, l.foreign_amount, l.rate, l.rate_source,
-    l.memo, l.day
+    l.memo, l.day, l.branch_id, l.fund_line_id
     FROM entry e
     JOIN fiscal_year y ON y.id = e.fiscal_year_id
     JOIN officer o ON o.id = e.officer_id
@@ -113,19 +119,33 @@ def stored_facts(
     the SQL condition `wanted` holds.
     """
     rows: list[Any] = []
+    codes = _place_codes(conn)
     asked = {"e.fiscal_year_id": year_id, "e.leaf": leaf}
     given = {column: value for column, value in asked.items() if value is not None}
     where = " AND ".join((wanted, *(f"{column} = ?" for column in given)))
     for row in raw_rows(conn, _FACTS.format(where=where), tuple(given.values())):
         if rows and rows[0][0] != row[0]:
-            yield _fact(rows, base_currency)
+            yield _fact(rows, base_currency, codes)
             rows = []
         rows.append(row)
     if rows:
-        yield _fact(rows, base_currency)
+        yield _fact(rows, base_currency, codes)
 
 
-def _fact(rows: list[Any], base_currency: str) -> StoredFact:
+_Codes = tuple[Mapping[int | None, str | None], Mapping[int | None, str | None]]
+"""The codes of branches and of the funds' budget lines by id; None leads to None."""
+
+
+def _place_codes(conn: Connection) -> _Codes:
+    """Return both; most books have hardly any, and two more joins would cost every line."""
+    branches: dict[int | None, str | None] = {None: None}
+    branches.update((row[0], row[1]) for row in raw_rows(conn, "SELECT id, code FROM branch"))
+    fund_lines: dict[int | None, str | None] = {None: None}
+    fund_lines.update((row[0], row[1]) for row in raw_rows(conn, "SELECT id, code FROM fund_line"))
+    return branches, fund_lines
+
+
+def _fact(rows: list[Any], base_currency: str, codes: _Codes) -> StoredFact:
     head = rows[0]
     day = _iso(head[5])
     lines = tuple(
@@ -136,6 +156,8 @@ def _fact(rows: list[Any], base_currency: str) -> StoredFact:
             currency=base_currency if row[16] is None else row[16],
             project=row[17],
             partner=row[18],
+            branch=codes[0].get(row[24], _GONE),
+            budget_line=codes[1].get(row[25], _GONE),
             foreign_amount=row[19],
             rate=row[20],
             rate_source=row[21],

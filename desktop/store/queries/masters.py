@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from desktop.domain.currency import currency_of
 from desktop.domain.ledger.chart import Account
-from desktop.domain.ledger.dimensions import Fund, Partner, Project
+from desktop.domain.ledger.dimensions import Branch, Fund, FundLine, Partner, Project
 from desktop.domain.ledger.masters import Masters, Organisation
 from desktop.domain.ledger.year import FiscalYear, Period
 from desktop.store.tables import masters as t
@@ -23,6 +23,7 @@ def load_organisation(conn: Connection) -> Organisation:
 
 def load_accounts(conn: Connection) -> dict[int, Account]:
     """Return the chart of accounts in order of code."""
+    uses = {row.account_id: row.use for row in conn.execute(select(t.account_use))}
     rows = conn.execute(select(t.account).order_by(t.account.c.code))
     return {
         row.id: Account(
@@ -37,6 +38,7 @@ def load_accounts(conn: Connection) -> dict[int, Account]:
             row.currency,
             bool(row.postable),
             bool(row.active),
+            uses.get(row.id),
         )
         for row in rows
     }
@@ -95,6 +97,32 @@ def load_partners(conn: Connection) -> dict[int, Partner]:
     }
 
 
+def load_branches(conn: Connection) -> dict[int, Branch]:
+    """Return the branches in order of code."""
+    rows = conn.execute(select(t.branch).order_by(t.branch.c.code))
+    return {
+        row.id: Branch(row.id, row.code, row.name_ar, row.name_en, bool(row.active)) for row in rows
+    }
+
+
+def load_fund_lines(conn: Connection) -> dict[int, FundLine]:
+    """Return the budget lines of all funds in order of code."""
+    rows = conn.execute(select(t.fund_line).order_by(t.fund_line.c.code))
+    return {
+        row.id: FundLine(
+            row.id,
+            row.code,
+            row.fund_id,
+            row.name_ar,
+            row.name_en,
+            row.amount,
+            row.zakat_head,
+            bool(row.active),
+        )
+        for row in rows
+    }
+
+
 def load_masters(conn: Connection) -> Masters:
     """Return all masters of the book in one snapshot."""
     codes = conn.execute(select(officer.c.id, officer.c.code)).all()
@@ -107,4 +135,6 @@ def load_masters(conn: Connection) -> Masters:
         projects=load_projects(conn),
         partners=load_partners(conn),
         officer_codes={row.id: row.code for row in codes},
+        branches=load_branches(conn),
+        fund_lines=load_fund_lines(conn),
     )

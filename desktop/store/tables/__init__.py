@@ -10,6 +10,7 @@ from desktop.store.tables import (
     masters,
     officers,
     organisation,
+    vouchers,
 )
 from desktop.store.tables.metadata import metadata
 
@@ -24,4 +25,5 @@ __all__ = [
     "metadata",
     "officers",
     "organisation",
+    "vouchers",
 ]

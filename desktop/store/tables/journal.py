@@ -72,6 +72,8 @@ line: Final = Table(
     Column("fund_id", ForeignKey("fund.id"), nullable=False),
     Column("project_id", ForeignKey("project.id")),
     Column("partner_id", ForeignKey("partner.id")),
+    Column("branch_id", ForeignKey("branch.id")),
+    Column("fund_line_id", ForeignKey("fund_line.id")),
     Column("day", Day, nullable=False),
     Column("amount", Integer, nullable=False),
     Column("currency", String),
@@ -105,6 +107,22 @@ Index(
     line.c.partner_id,
     line.c.day,
     sqlite_where=line.c.partner_id.is_not(None),
+)
+Index(
+    "ix_line_branch",
+    line.c.branch_id,
+    line.c.day,
+    line.c.account_id,
+    line.c.amount,
+    sqlite_where=line.c.branch_id.is_not(None),
+)
+Index(
+    "ix_line_fund_line",
+    line.c.fund_line_id,
+    line.c.day,
+    line.c.account_id,
+    line.c.amount,
+    sqlite_where=line.c.fund_line_id.is_not(None),
 )
 Index("ix_line_activity", line.c.day, line.c.project_id, line.c.account_id, line.c.amount)
 

@@ -1,4 +1,4 @@
-"""What entries refer to: years, periods, accounts, funds, projects, partners."""
+"""What entries refer to: years, periods, accounts, funds, projects, branches, partners."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction
-from desktop.domain.ledger.dimensions import PartnerKind, Restriction
+from desktop.domain.ledger.dimensions import PartnerKind, Restriction, ZakatHead
+from desktop.domain.ledger.entry import LARGEST_AMOUNT
 from desktop.domain.ledger.year import PeriodStatus, YearStatus
 from desktop.store.tables.metadata import metadata
 from desktop.store.types import Choice, Day, one_of
@@ -119,3 +121,46 @@ partner: Final = Table(
     CheckConstraint(one_of("kind", PartnerKind), name="kind"),
     CheckConstraint("active IN (0, 1)", name="active"),
 )
+
+account_use: Final = Table(
+    "account_use",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", ForeignKey("account.id"), nullable=False),
+    Column("use", Choice(AccountUse)),
+    UniqueConstraint("account_id"),
+    CheckConstraint(f"use IS NULL OR {one_of('use', AccountUse)}", name="use"),
+)
+"""Beside `account` and not in it, so that what the log said of accounts before still holds."""
+
+branch: Final = Table(
+    "branch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("name_ar", String, nullable=False),
+    Column("name_en", String, nullable=False),
+    Column("active", Integer, nullable=False, server_default="1"),
+    UniqueConstraint("code"),
+    CheckConstraint("name_ar <> '' OR name_en <> ''", name="named"),
+    CheckConstraint("active IN (0, 1)", name="active"),
+)
+
+fund_line: Final = Table(
+    "fund_line",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("fund_id", ForeignKey("fund.id"), nullable=False),
+    Column("name_ar", String, nullable=False),
+    Column("name_en", String, nullable=False),
+    Column("amount", Integer),
+    Column("zakat_head", Choice(ZakatHead)),
+    Column("active", Integer, nullable=False, server_default="1"),
+    UniqueConstraint("code"),
+    CheckConstraint("name_ar <> '' OR name_en <> ''", name="named"),
+    CheckConstraint(f"amount IS NULL OR amount BETWEEN 0 AND {LARGEST_AMOUNT}", name="amount"),
+    CheckConstraint(f"zakat_head IS NULL OR {one_of('zakat_head', ZakatHead)}", name="zakat_head"),
+    CheckConstraint("active IN (0, 1)", name="active"),
+)
+Index("ix_fund_line_fund_id", fund_line.c.fund_id)

@@ -37,6 +37,10 @@ LEDGER: Final = {
     "line_account": """BEFORE INSERT ON line
         WHEN NOT (SELECT postable FROM account WHERE id = NEW.account_id) BEGIN
         SELECT RAISE(ABORT, 'sijill:account-heading'); END""",
+    "line_fund_line": """BEFORE INSERT ON line
+        WHEN NEW.fund_line_id IS NOT NULL
+          AND NEW.fund_id <> (SELECT fund_id FROM fund_line WHERE id = NEW.fund_line_id) BEGIN
+        SELECT RAISE(ABORT, 'sijill:fund-line-fund'); END""",
     "line_no_update": """BEFORE UPDATE ON line BEGIN
         SELECT RAISE(ABORT, 'sijill:posted-immutable'); END""",
     "line_no_delete": """BEFORE DELETE ON line BEGIN
@@ -45,5 +49,5 @@ LEDGER: Final = {
         SELECT RAISE(ABORT, 'sijill:posted-immutable'); END""",
 }
 
-BULK: Final = ("entry_sealed", "line_no_late", "line_account", "log_leaf_next")
+BULK: Final = ("entry_sealed", "line_no_late", "line_account", "line_fund_line", "log_leaf_next")
 """The triggers that a bulk load replaces by one check over the whole set."""

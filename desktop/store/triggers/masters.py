@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-_CODED: Final = ("account", "fund", "project", "partner", "officer")
-_KEPT: Final = (*_CODED, "fiscal_year", "period", "organisation", "authority", "log_key")
+_CODED: Final = ("account", "fund", "project", "partner", "officer", "branch", "fund_line")
+_KEPT: Final = (
+    *_CODED,
+    "fiscal_year",
+    "period",
+    "organisation",
+    "authority",
+    "log_key",
+    "account_use",
+)
 
 MASTERS: Final = {
     **{
@@ -29,6 +37,9 @@ MASTERS: Final = {
     "fund_restriction_fixed": """BEFORE UPDATE OF restriction ON fund
         WHEN NEW.restriction <> OLD.restriction
           AND EXISTS (SELECT 1 FROM year_total WHERE fund_id = OLD.id) BEGIN
+        SELECT RAISE(ABORT, 'sijill:fund-in-use'); END""",
+    "fund_line_fund_fixed": """BEFORE UPDATE OF fund_id ON fund_line
+        WHEN NEW.fund_id <> OLD.fund_id BEGIN
         SELECT RAISE(ABORT, 'sijill:fund-in-use'); END""",
     "fiscal_year_filed": """BEFORE UPDATE OF status ON fiscal_year
         WHEN OLD.status = 'filed' AND NEW.status <> 'filed' BEGIN

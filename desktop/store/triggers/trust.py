@@ -14,6 +14,8 @@ _ONLY_GROW: Final = (
     "backup",
     "handover",
     "group_key",
+    "voucher",
+    "entry_origin",
 )
 _KEPT: Final = (
     "key_group",

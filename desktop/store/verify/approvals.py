@@ -19,6 +19,7 @@ from desktop.domain.log.finding import Fault, Finding
 from desktop.domain.log.malformed import MalformedError
 from desktop.domain.log.record_leaf import record_subject
 from desktop.domain.trust.approval_content import (
+    Content,
     content_of_fact,
     digest_of,
     entry_of,
@@ -28,7 +29,8 @@ from desktop.domain.trust.approval_rules import Approver, facts_of, needed
 from desktop.domain.trust.approval_statements import Answered, Overridden, Proposed
 from desktop.domain.trust.approvals import Decision
 from desktop.domain.trust.controls import Control
-from desktop.store.queries.entries import stored_facts
+from desktop.store.queries.beside import load_beside
+from desktop.store.queries.entries import StoredFact, stored_facts
 from desktop.store.queries.masters import load_masters
 from desktop.store.types import moment_of
 from desktop.store.verify.approval_history import History, Standing
@@ -128,6 +130,7 @@ class _Check:
             " UNION SELECT entry_id FROM control_override)"
         )
         self._facts = {each.id: each for each in stored_facts(conn, base, wanted=wanted)}
+        self._beside = load_beside(conn, self._facts)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what does not hold."""
@@ -222,7 +225,7 @@ class _Check:
         stored = self._facts[proposal.entry_id or 0]
         content = read_content(proposal.content)
         maker = self._masters.officer_codes[proposal.officer_id]
-        if content_of_fact(stored.fact).text != proposal.content or stored.fact.maker != maker:
+        if self._content(stored).text != proposal.content or stored.fact.maker != maker:
             return False
         given = [
             Approver(
@@ -237,8 +240,11 @@ class _Check:
         facts = facts_of(entry_of(content, self._masters))
         return bool(given) and needed(facts, rules).missing(given) == 0
 
+    def _content(self, stored: StoredFact) -> Content:
+        return content_of_fact(stored.fact, self._beside[stored.id])
+
     def _overridden(self, row: Any) -> bool:
-        digest = digest_of(content_of_fact(self._facts[row.entry_id].fact).text)
+        digest = digest_of(self._content(self._facts[row.entry_id]).text)
         return self._signed(
             row,
             "control_override",

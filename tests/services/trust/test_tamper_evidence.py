@@ -88,7 +88,7 @@ def test_an_untouched_book_is_sound(path):
 
 FIRST = "entry:2025:receipt:1"
 THIRD_LINE = (
-    "INSERT INTO line SELECT 1, 3, account_id, fund_id, NULL, NULL, day, 5, NULL, NULL, NULL,"
+    "INSERT INTO line SELECT 1, 3, account_id, fund_id, NULL, NULL, NULL, NULL, day, 5, NULL, NULL, NULL,"
     " NULL, '' FROM line WHERE entry_id = 1 AND position = 1"
 )
 
@@ -122,7 +122,7 @@ def test_a_deleted_entry_is_named(path):
 def test_an_entry_put_in_is_named(path):
     alter(
         path,
-        "INSERT INTO line SELECT 77, position, account_id, fund_id, NULL, NULL, day, amount, NULL,"
+        "INSERT INTO line SELECT 77, position, account_id, fund_id, NULL, NULL, NULL, NULL, day, amount, NULL,"
         " NULL, NULL, NULL, '' FROM line WHERE entry_id = 1",
         "INSERT INTO entry SELECT 77, 1, 'receipt', 3, day, 'x', '', recorded_at, 1, NULL, NULL,"
         " 9999, amount FROM entry WHERE id = 1",

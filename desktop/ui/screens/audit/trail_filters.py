@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.trust.trail import TrailFilter
+from desktop.text.record_words import KINDS
 from desktop.text.subjects import subject_text
-from desktop.text.trail import KINDS, kind_text
+from desktop.text.trail import kind_text
 from desktop.text.words import mark
 from desktop.ui.theme import Space
 from desktop.ui.widgets.button import Button, Kind

@@ -22,7 +22,8 @@ from desktop.services.trust.audit.trail import (
 from desktop.services.trust.erase_person import erase_person
 from desktop.store import records
 from desktop.store.queries.log import leaves
-from desktop.text.trail import COLUMNS, DEEDS, KINDS, changes_text, kind_text
+from desktop.text.record_words import COLUMNS, KINDS
+from desktop.text.trail import DEEDS, changes_text, kind_text
 from desktop.text.words import LANGUAGES, words_of
 from tests.services.trust.audit.conftest import Audited
 

@@ -1,4 +1,4 @@
-"""What the fixed choices of the domain are called: series, kinds, roles, restrictions, faults."""
+"""What the fixed choices of trust and disclosure are called."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from enum import Enum
 from typing import Final
 
 from desktop.domain.disclosure.closed import Closable
-from desktop.domain.ledger.chart import AccountKind, ExpenseFunction
-from desktop.domain.ledger.dimensions import PartnerKind, Restriction
-from desktop.domain.ledger.entry import Series
-from desktop.domain.ledger.year import PeriodStatus, YearStatus
-from desktop.domain.log.finding import Fault
 from desktop.domain.trust.accesses import AccessKind
 from desktop.domain.trust.acting import Act, Role
 from desktop.domain.trust.approvals import Decision, ProposalStatus
@@ -22,7 +17,7 @@ from desktop.domain.trust.evidence import Agreement, ClockDoubt, Source
 from desktop.domain.trust.findings import FindingStatus, NoteKind, Severity
 from desktop.domain.trust.limits import Reason
 from desktop.domain.trust.settings import Setting
-from desktop.text.words import Words, mark
+from desktop.text.words import mark
 
 LABELS: Final[Mapping[Enum, str]] = {
     Source.RECEIPT: mark("Receipt"),
@@ -34,35 +29,6 @@ LABELS: Final[Mapping[Enum, str]] = {
     Agreement.DIFFERENT: mark("The book tells another history than it."),
     ClockDoubt.AHEAD: mark("The computer's clock is more than a year ahead of the last record."),
     ClockDoubt.BEHIND: mark("The computer's clock is behind the last record."),
-    Series.RECEIPT: mark("Receipt voucher"),
-    Series.PAYMENT: mark("Payment voucher"),
-    Series.JOURNAL: mark("Journal entry"),
-    Series.TRANSFER: mark("Transfer voucher"),
-    Series.OPENING: mark("Opening entry"),
-    Series.CLOSING: mark("Closing entry"),
-    Series.DUES: mark("Dues voucher"),
-    AccountKind.ASSET: mark("Assets"),
-    AccountKind.LIABILITY: mark("Liabilities"),
-    AccountKind.NET_ASSETS: mark("Net assets"),
-    AccountKind.INCOME: mark("Income"),
-    AccountKind.EXPENSE: mark("Expenses"),
-    ExpenseFunction.PROGRAMME: mark("Programmes"),
-    ExpenseFunction.ADMINISTRATION: mark("Administration"),
-    ExpenseFunction.FUNDRAISING: mark("Fundraising"),
-    Restriction.UNRESTRICTED: mark("Unrestricted"),
-    Restriction.RESTRICTED: mark("Restricted"),
-    Restriction.ENDOWMENT: mark("Endowment"),
-    PartnerKind.DONOR: mark("Donor"),
-    PartnerKind.SUPPLIER: mark("Supplier"),
-    PartnerKind.MEMBER: mark("Member"),
-    PartnerKind.STAFF: mark("Staff"),
-    PartnerKind.AUTHORITY: mark("Public authority"),
-    PartnerKind.OTHER: mark("Other"),
-    YearStatus.OPEN: mark("Open"),
-    YearStatus.CLOSED: mark("Closed"),
-    YearStatus.FILED: mark("Filed"),
-    PeriodStatus.OPEN: mark("Open"),
-    PeriodStatus.CLOSED: mark("Closed"),
     Role.CHAIR: mark("Chair"),
     Role.TREASURER: mark("Treasurer"),
     Role.SECRETARY: mark("Secretary"),
@@ -149,23 +115,4 @@ LABELS: Final[Mapping[Enum, str]] = {
     Setting.BACKUP_DAYS: mark("Days after which a backup is overdue"),
     Setting.FUND_CONTROL: mark("When a fund would be overspent"),
     Setting.BUDGET_CONTROL: mark("When a budget would be exceeded"),
-    Fault.ALTERED: mark("{subject} was changed outside the program"),
-    Fault.MISSING: mark("{subject} is in the log, but is gone from the book"),
-    Fault.UNLOGGED: mark("{subject} is in the book, but the log does not know it"),
-    Fault.LEAF_ALTERED: mark("the log's own record of {subject} was changed"),
-    Fault.LEAVES_MISSING: mark("records of the log are gone ({subject})"),
-    Fault.HEAD_ALTERED: mark("the head of the log does not fit its records ({subject})"),
-    Fault.HEAD_UNSIGNED: mark("the head of the log does not carry the signature of the log key"),
-    Fault.TOTAL_WRONG: mark("the kept total {subject} is not what its lines add up to"),
-    Fault.PAGE_DAMAGED: mark("a part of the book's file is damaged on the disk ({subject})"),
-    Fault.UNAPPROVED: mark("{subject} does not have the signatures that it needs"),
-    Fault.DOCUMENT_MISSING: mark("the file of {subject} is gone from the folder of documents"),
-    Fault.DOCUMENT_DAMAGED: mark("the file of {subject} is not what was put there"),
-    Fault.RULES_REMOVED: mark("a rule of the database was removed or changed ({subject})"),
 }
-"""A test asks that every member of these enums stands here."""
-
-
-def label(choice: Enum, words: Words, /, **fields: object) -> str:
-    """Return what `choice` is called in this language."""
-    return words(LABELS[choice], **fields)

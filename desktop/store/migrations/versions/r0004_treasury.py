@@ -1,0 +1,91 @@
+"""Uses of accounts, branches, budget lines of funds, and everything of the treasurer's year."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # A table that is made anew keeps the references of the others to its name.
+    op.execute("PRAGMA legacy_alter_table = ON")
+    for statement in STATEMENTS:
+        op.execute(statement)
+    op.execute("PRAGMA legacy_alter_table = OFF")
+
+
+# The statements below are written by tools/draft_migration.py.
+STATEMENTS = (
+    """CREATE TABLE branch ( id INTEGER NOT NULL, code VARCHAR NOT NULL, name_ar VARCHAR NOT
+    NULL, name_en VARCHAR NOT NULL, active INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_branch
+    PRIMARY KEY (id), CONSTRAINT uq_branch_code UNIQUE (code), CONSTRAINT ck_branch_named
+    CHECK (name_ar <> '' OR name_en <> ''), CONSTRAINT ck_branch_active CHECK (active IN (0,
+    1)) )""",
+    """CREATE TABLE account_use ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, use VARCHAR,
+    CONSTRAINT pk_account_use PRIMARY KEY (id), CONSTRAINT uq_account_use_account_id UNIQUE
+    (account_id), CONSTRAINT ck_account_use_use CHECK (use IS NULL OR use IN ('cash_box',
+    'bank', 'advance', 'loan', 'grant_receivable', 'dues_receivable', 'receivable',
+    'prepayment', 'stock', 'fixed_asset', 'accumulated_depreciation', 'payable',
+    'accrued_expense', 'withholding', 'deferred_grant', 'held_for_others', 'net_unrestricted',
+    'net_restricted', 'net_endowment', 'dues_income', 'grant_income', 'in_kind_income',
+    'exchange_gain', 'exchange_loss', 'depreciation', 'bank_charge', 'cash_difference',
+    'disposal_result')), CONSTRAINT fk_account_use_account_id FOREIGN KEY(account_id)
+    REFERENCES account (id) )""",
+    """CREATE TABLE fund_line ( id INTEGER NOT NULL, code VARCHAR NOT NULL, fund_id INTEGER NOT
+    NULL, name_ar VARCHAR NOT NULL, name_en VARCHAR NOT NULL, amount INTEGER, zakat_head
+    VARCHAR, active INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_fund_line PRIMARY KEY (id),
+    CONSTRAINT uq_fund_line_code UNIQUE (code), CONSTRAINT ck_fund_line_named CHECK (name_ar
+    <> '' OR name_en <> ''), CONSTRAINT ck_fund_line_amount CHECK (amount IS NULL OR amount
+    BETWEEN 0 AND 1000000000000000), CONSTRAINT ck_fund_line_zakat_head CHECK (zakat_head IS
+    NULL OR zakat_head IN ('poor', 'needy', 'collectors', 'hearts', 'bondage', 'debtors',
+    'cause', 'wayfarer')), CONSTRAINT ck_fund_line_active CHECK (active IN (0, 1)), CONSTRAINT
+    fk_fund_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
+    """ALTER TABLE line RENAME TO line_before""",
+    """CREATE TABLE line ( entry_id INTEGER NOT NULL, position INTEGER NOT NULL, account_id
+    INTEGER NOT NULL, fund_id INTEGER NOT NULL, project_id INTEGER, partner_id INTEGER,
+    branch_id INTEGER, fund_line_id INTEGER, day INTEGER NOT NULL, amount INTEGER NOT NULL,
+    currency VARCHAR, foreign_amount INTEGER, rate VARCHAR, rate_source VARCHAR, memo VARCHAR
+    NOT NULL, CONSTRAINT pk_line PRIMARY KEY (entry_id, position), CONSTRAINT ck_line_position
+    CHECK (position >= 1), CONSTRAINT ck_line_amount CHECK (amount <> 0 AND abs(amount) <=
+    1000000000000000), CONSTRAINT ck_line_foreign CHECK ((currency IS NULL) = (foreign_amount
+    IS NULL) AND (currency IS NULL) = (rate IS NULL) AND (currency IS NULL) = (rate_source IS
+    NULL)), CONSTRAINT fk_line_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id) DEFERRABLE
+    INITIALLY DEFERRED, CONSTRAINT fk_line_account_id FOREIGN KEY(account_id) REFERENCES
+    account (id), CONSTRAINT fk_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id),
+    CONSTRAINT fk_line_project_id FOREIGN KEY(project_id) REFERENCES project (id), CONSTRAINT
+    fk_line_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id), CONSTRAINT
+    fk_line_branch_id FOREIGN KEY(branch_id) REFERENCES branch (id), CONSTRAINT
+    fk_line_fund_line_id FOREIGN KEY(fund_line_id) REFERENCES fund_line (id) ) WITHOUT ROWID""",
+    """INSERT INTO line (entry_id, position, account_id, fund_id, project_id, partner_id, day,
+    amount, currency, foreign_amount, rate, rate_source, memo) SELECT entry_id, position,
+    account_id, fund_id, project_id, partner_id, day, amount, currency, foreign_amount, rate,
+    rate_source, memo FROM line_before""",
+    """DROP TABLE line_before""",
+    """CREATE TABLE voucher ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, method VARCHAR NOT
+    NULL, partner_id INTEGER, party_name VARCHAR NOT NULL, cheque_number VARCHAR NOT NULL,
+    cheque_bank VARCHAR NOT NULL, cheque_day INTEGER, transfer_reference VARCHAR NOT NULL,
+    CONSTRAINT pk_voucher PRIMARY KEY (id), CONSTRAINT uq_voucher_entry_id UNIQUE (entry_id),
+    CONSTRAINT ck_voucher_method CHECK (method IN ('cash', 'cheque', 'transfer')), CONSTRAINT
+    fk_voucher_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id), CONSTRAINT
+    fk_voucher_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id) )""",
+    """CREATE TABLE entry_origin ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, subject
+    VARCHAR NOT NULL, CONSTRAINT pk_entry_origin PRIMARY KEY (id), CONSTRAINT
+    uq_entry_origin_entry_id UNIQUE (entry_id), CONSTRAINT ck_entry_origin_subject CHECK
+    (subject <> ''), CONSTRAINT fk_entry_origin_entry_id FOREIGN KEY(entry_id) REFERENCES
+    entry (id) )""",
+    """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
+    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
+    """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
+    IS NOT NULL""",
+    """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
+    fund_line_id IS NOT NULL""",
+    """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
+    """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
+)
