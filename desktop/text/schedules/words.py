@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class ScheduleWords:
     title: str
     subtitle: str
     columns: Mapping[str, str]
-    said: Mapping[str, str] = field(default=_NONE)
-    facts: Mapping[str, str] = field(default=_NONE)
-    notes: Mapping[str, str] = field(default=_NONE)
-    signatories: Mapping[str, str] = field(default=_NONE)
+    said: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    signatories: Mapping[str, str] = field(default_factory=dict)

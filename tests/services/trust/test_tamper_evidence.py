@@ -158,6 +158,7 @@ def test_every_logged_table_is_watched_row_by_row(path, table):
                 "source",
                 "name",
                 "recipient",
+                "use",
             )
         ),
         None,

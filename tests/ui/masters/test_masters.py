@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from desktop.domain.ledger.dimensions import NewPartner, PartnerKind, Restriction
 from desktop.services.ledger.add_masters import add_partner
 from desktop.services.ledger.list_masters import list_dimensions
-from desktop.ui.screens.masters.finding import found
-from desktop.ui.screens.masters.screen import MastersScreen
+from desktop.ui.screens.masters.kinds import KINDS
+from desktop.ui.screens.registers.finding import found
+from desktop.ui.screens.registers.screen import RegisterScreen
 from desktop.ui.work.topic import Topic
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -20,7 +21,7 @@ F2, F5, F6 = Qt.Key.Key_F2, Qt.Key.Key_F5, Qt.Key.Key_F6
 def screen(desk, qtbot):
     desk.ledger.post(("1111", 9_000_000), ("4312", -9_000_000))
     desk.ledger.post(("1111", 376_500, "EU"), ("4312", -376_500, "EU"))
-    made = MastersScreen(desk.context)
+    made = RegisterScreen(desk.context, KINDS)
     qtbot.addWidget(made)
     made.resize(1366 - 220, 768 - 110)
     with qtbot.waitExposed(made):
@@ -35,7 +36,7 @@ def settle(qtbot, desk):
 
 
 def codes(page):
-    return [page.kind.main(each).code for each in page.model.rows]
+    return [page.kind.code_of(each) for each in page.model.rows]
 
 
 def opened(qtbot, screen):
@@ -82,6 +83,7 @@ def test_a_fund_is_added_by_keys(qtbot, desk, screen, typing):
 
 def test_a_project_keeps_its_days(qtbot, desk, screen, typing):
     typing(screen, F6)
+    settle(qtbot, desk)
     assert screen.kinds.key() == "projects"
     dialog = asked(qtbot, screen, typing, "P02", ENTER, "تدريب")
     days = {"first_day": dt.date(2025, 2, 1), "last_day": dt.date(2025, 1, 1)}
@@ -122,6 +124,7 @@ def test_a_refusal_stands_beside_its_field(qtbot, desk, screen, typing, keys, fi
 
 def test_partners_begin_empty_and_say_what_they_are_for(qtbot, desk, screen, typing):
     typing(screen, F6, F6)
+    settle(qtbot, desk)
     assert screen.page.currentWidget() is screen.page.none
     assert screen._about.isHidden()
     asked(qtbot, screen, typing, "D1", ENTER, "مانح", F2)

@@ -20,6 +20,7 @@ from desktop.services.trust.approvals.budget import (
 )
 from desktop.services.trust.approvals.rules import add_rule, list_rules, stop_rule
 from desktop.text.words import mark
+from desktop.ui.forms.form_dialog import FormDialog
 from desktop.ui.screens.approvals.rule_kinds import (
     LIMIT_COLUMNS,
     RULE_COLUMNS,
@@ -31,7 +32,6 @@ from desktop.ui.screens.approvals.rule_kinds import (
     rule_fields,
     rule_row,
 )
-from desktop.ui.screens.masters.add_dialog import AddDialog
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.rows_model import RowsModel
@@ -73,7 +73,7 @@ class RulesScreen(QWidget):
         super().__init__(parent)
         self._context = context
         self._found = _Found((), ())
-        self.dialog: AddDialog | None = None
+        self.dialog: FormDialog | None = None
         self.kinds = Segmented([(RULES, mark("Approval rules")), (LIMITS, mark("Budget limits"))])
         self.rules: RowsModel[Any] = RowsModel(RULE_COLUMNS, context.currency, self)
         self.limits: RowsModel[Any] = RowsModel(LIMIT_COLUMNS, context.currency, self)
@@ -213,7 +213,7 @@ class RulesScreen(QWidget):
         currency = self._context.currency
         of_rules = self.kinds.key() == RULES
         fields = (rule_fields if of_rules else limit_fields)(masters, currency, words)
-        self.dialog = dialog = AddDialog(
+        self.dialog = dialog = FormDialog(
             mark("New rule") if of_rules else mark("New limit"),
             _ABOUT[self.kinds.key()],
             mark("Set the rule") if of_rules else mark("Set the limit"),
@@ -229,7 +229,7 @@ class RulesScreen(QWidget):
     def _on_closed(self) -> None:
         self.dialog = None
 
-    def _on_agreed(self, dialog: AddDialog, kind: str, values: Values) -> None:
+    def _on_agreed(self, dialog: FormDialog, kind: str, values: Values) -> None:
         book, by = self._context.session.book, self._context.session.by
 
         def write() -> int:
@@ -242,7 +242,7 @@ class RulesScreen(QWidget):
             write, partial(self._on_set, dialog, said), dialog.show_refusal, _CHANGED, owner=dialog
         )
 
-    def _on_set(self, dialog: AddDialog, message: str, _: int) -> None:
+    def _on_set(self, dialog: FormDialog, message: str, _: int) -> None:
         dialog.finish()
         self._context.toast(ui_words()(message))
 

@@ -13,6 +13,7 @@ from desktop.domain.trust.findings import FindingRow, NoteKind, Severity
 from desktop.services.trust.audit.findings import add_note, write_finding
 from desktop.services.trust.officers import Officer, list_officers
 from desktop.text.words import mark
+from desktop.ui.forms.form_dialog import FormDialog
 from desktop.ui.screens.audit.finding_fields import (
     NOTE_ABOUT,
     NOTE_FIELD,
@@ -21,7 +22,6 @@ from desktop.ui.screens.audit.finding_fields import (
     finding_fields,
     new_finding,
 )
-from desktop.ui.screens.masters.add_dialog import AddDialog
 from desktop.ui.shell.spec import Context
 from desktop.ui.words import ui_words
 from desktop.ui.work.topic import Topic
@@ -35,7 +35,7 @@ class FindingDialogs(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._over = context, parent
-        self.dialog: AddDialog | None = None
+        self.dialog: FormDialog | None = None
 
     def ask_new(
         self,
@@ -57,7 +57,7 @@ class FindingDialogs(QObject):
     def ask_note(self, finding: FindingRow, kind: NoteKind) -> None:
         """Ask for a note of this kind under a finding."""
         dialog = self._open(
-            AddDialog(
+            FormDialog(
                 NOTE_TITLES[kind],
                 NOTE_ABOUT[kind],
                 NOTE_TITLES[kind],
@@ -74,7 +74,7 @@ class FindingDialogs(QObject):
         self, officers: tuple[Officer, ...], subject: str, exception: str, begun: Mapping[str, Any]
     ) -> None:
         dialog = self._open(
-            AddDialog(
+            FormDialog(
                 mark("New finding"),
                 mark("What the audit found, who has to answer, and until when."),
                 mark("Write the finding"),
@@ -88,7 +88,7 @@ class FindingDialogs(QObject):
             dialog.agreed.connect(partial(self._write_new, dialog, subject, exception))
             dialog.open()
 
-    def _open(self, dialog: AddDialog) -> AddDialog | None:
+    def _open(self, dialog: FormDialog) -> FormDialog | None:
         if self.dialog is not None:
             dialog.deleteLater()
             return None
@@ -101,7 +101,7 @@ class FindingDialogs(QObject):
         self.dialog = None
 
     def _write_new(
-        self, dialog: AddDialog, subject: str, exception: str, values: Mapping[str, Any]
+        self, dialog: FormDialog, subject: str, exception: str, values: Mapping[str, Any]
     ) -> None:
         session, new = self._context.session, new_finding(values, subject, exception)
         self._write(
@@ -111,7 +111,7 @@ class FindingDialogs(QObject):
         )
 
     def _write_note(
-        self, dialog: AddDialog, finding_id: int, kind: NoteKind, values: Mapping[str, Any]
+        self, dialog: FormDialog, finding_id: int, kind: NoteKind, values: Mapping[str, Any]
     ) -> None:
         session = self._context.session
         self._write(
@@ -121,7 +121,7 @@ class FindingDialogs(QObject):
         )
 
     def _write(
-        self, dialog: AddDialog, deed: Callable[[], Any], said: Callable[[Any], str]
+        self, dialog: FormDialog, deed: Callable[[], Any], said: Callable[[Any], str]
     ) -> None:
         def done(result: Any) -> None:
             dialog.finish()

@@ -1,11 +1,11 @@
-"""Funds, projects and partners: what each list shows, what is asked for, what is written."""
+"""Funds, projects and partners: what each register shows, asks for and writes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, Final
 
+from desktop.domain.codes import spelled_code
 from desktop.domain.ledger.dimensions import (
     NewFund,
     NewPartner,
@@ -13,48 +13,32 @@ from desktop.domain.ledger.dimensions import (
     PartnerKind,
     Restriction,
 )
+from desktop.domain.trust.acting import Act
 from desktop.services.ledger.add_masters import add_fund, add_partner, add_project
-from desktop.services.ledger.list_masters import Dimensions, FundBalance
+from desktop.services.ledger.list_masters import FundBalance, list_dimensions
 from desktop.services.session import Session
 from desktop.text.labels import LABELS
 from desktop.text.words import mark
 from desktop.ui.forms import Field, FieldKind
+from desktop.ui.screens.registers.kind import Question, RegisterKind, Values
 from desktop.ui.tables.column import Chip, Column, Kind, Tone
 from desktop.ui.words import ui_words
+from desktop.ui.work.topic import Topic
 
-Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class MasterKind:
-    """One of the three; texts are message ids.
-
-    `about` says what such a thing is for; `main` takes a row and gives what has code and names;
-    `add` writes what the form asked for.
-    """
-
-    key: str
-    title: str
-    icon: str
-    new: str
-    confirm: str
-    none: str
-    about: str
-    added: str
-    columns: tuple[Column, ...]
-    fields: tuple[Field, ...]
-    rows: Callable[[Dimensions], Sequence[Any]]
-    main: Callable[[Any], Any]
-    add: Callable[[Session, Values], int]
-
-    def text_of(self, row: object) -> str:
-        """Return what a row is searched by."""
-        each = self.main(row)
-        return f"{each.code} {each.name_ar} {each.name_en}"
+_SHOWN: Final = frozenset({Topic.ENTRIES, Topic.CHART})
+_CHANGED: Final = frozenset({Topic.CHART})
 
 
 def _itself(row: object) -> object:
     return row
+
+
+def _code(each: Any) -> str:
+    return str(each.code)
+
+
+def _searched(each: Any) -> str:
+    return f"{each.code} {each.name_ar} {each.name_en}"
 
 
 def _fund(row: FundBalance) -> object:
@@ -100,37 +84,47 @@ _NAMED: Final = (
 )
 
 
-def _add_fund(session: Session, values: Values) -> int:
+def _add_fund(session: Session, values: Values) -> str:
     new = NewFund(*_named(values), Restriction(values["restriction"]))
-    return add_fund(session.book, session.by, new)
+    add_fund(session.book, session.by, new)
+    return spelled_code(values["code"])
 
 
-def _add_project(session: Session, values: Values) -> int:
+def _add_project(session: Session, values: Values) -> str:
     new = NewProject(*_named(values), values["first_day"], values["last_day"])
-    return add_project(session.book, session.by, new)
+    add_project(session.book, session.by, new)
+    return spelled_code(values["code"])
 
 
-def _add_partner(session: Session, values: Values) -> int:
+def _add_partner(session: Session, values: Values) -> str:
     new = NewPartner(*_named(values), PartnerKind(values["kind"]))
-    return add_partner(session.book, session.by, new)
+    add_partner(session.book, session.by, new)
+    return spelled_code(values["code"])
 
 
 def _named(values: Values) -> tuple[str, str, str]:
     return values["code"], values["name_ar"], values["name_en"]
 
 
-FUNDS: Final = MasterKind(
+_FUND_IS: Final = mark(
+    "A fund is money that is kept apart, because a donor bound it to a purpose or because it "
+    "is an endowment. One fund cannot pay for another."
+)
+_PROJECT_IS: Final = mark(
+    "A project gathers what one piece of work cost and earned, whichever accounts and funds it "
+    "went through. Name it on the lines of a voucher."
+)
+_PARTNER_IS: Final = mark(
+    "A partner is whoever gives to the organisation or is paid by it: a donor, a supplier, a "
+    "member, an employee, an authority."
+)
+
+FUNDS: Final = RegisterKind(
     key="funds",
     title=mark("Funds"),
     icon="landmark",
-    new=mark("New fund"),
-    confirm=mark("Add the fund"),
     none=mark("No funds yet"),
-    about=mark(
-        "A fund is money that is kept apart, because a donor bound it to a purpose or because it "
-        "is an endowment. One fund cannot pay for another."
-    ),
-    added=mark("The fund {code} is in the book."),
+    about=_FUND_IS,
     columns=(
         *_head(_fund),
         Column(
@@ -142,80 +136,101 @@ FUNDS: Final = MasterKind(
         _state(_fund),
         Column("balance", mark("Balance"), Kind.AMOUNT, width=16),
     ),
-    fields=(
-        *_NAMED,
-        Field(
-            "restriction",
-            mark("Restriction"),
-            FieldKind.CHOICE,
-            options=tuple(
-                (each.value, LABELS[each])
-                for each in (
-                    Restriction.RESTRICTED,
-                    Restriction.UNRESTRICTED,
-                    Restriction.ENDOWMENT,
-                )
+    load=lambda session: list_dimensions(session.book, session.by).funds,
+    code_of=lambda row: _code(_fund(row)),
+    text_of=lambda row: _searched(_fund(row)),
+    act=Act.MANAGE_CHART,
+    topics=_SHOWN,
+    adding=Question(
+        title=mark("New fund"),
+        about=_FUND_IS,
+        confirm=mark("Add the fund"),
+        icon="landmark",
+        fields=lambda _: (
+            *_NAMED,
+            Field(
+                "restriction",
+                mark("Restriction"),
+                FieldKind.CHOICE,
+                options=tuple(
+                    (each.value, LABELS[each])
+                    for each in (
+                        Restriction.RESTRICTED,
+                        Restriction.UNRESTRICTED,
+                        Restriction.ENDOWMENT,
+                    )
+                ),
             ),
         ),
+        write=_add_fund,
+        said=mark("The fund {code} is in the book."),
+        changes=_CHANGED,
     ),
-    rows=lambda found: found.funds,
-    main=_fund,
-    add=_add_fund,
 )
 
-PROJECTS: Final = MasterKind(
+PROJECTS: Final = RegisterKind(
     key="projects",
     title=mark("Projects"),
     icon="folder-kanban",
-    new=mark("New project"),
-    confirm=mark("Add the project"),
     none=mark("No projects yet"),
-    about=mark(
-        "A project gathers what one piece of work cost and earned, whichever accounts and funds it "
-        "went through. Name it on the lines of a voucher."
-    ),
-    added=mark("The project {code} is in the book."),
+    about=_PROJECT_IS,
     columns=(
         *_head(_itself),
         Column("first_day", mark("First day"), Kind.DAY, width=12),
         Column("last_day", mark("Last day"), Kind.DAY, width=12),
         _state(_itself),
     ),
-    fields=(
-        *_NAMED,
-        Field("first_day", mark("First day"), FieldKind.DAY),
-        Field("last_day", mark("Last day"), FieldKind.DAY),
+    load=lambda session: list_dimensions(session.book, session.by).projects,
+    code_of=lambda row: _code(_itself(row)),
+    text_of=lambda row: _searched(_itself(row)),
+    act=Act.MANAGE_CHART,
+    topics=_SHOWN,
+    adding=Question(
+        title=mark("New project"),
+        about=_PROJECT_IS,
+        confirm=mark("Add the project"),
+        icon="folder-kanban",
+        fields=lambda _: (
+            *_NAMED,
+            Field("first_day", mark("First day"), FieldKind.DAY),
+            Field("last_day", mark("Last day"), FieldKind.DAY),
+        ),
+        write=_add_project,
+        said=mark("The project {code} is in the book."),
+        changes=_CHANGED,
     ),
-    rows=lambda found: found.projects,
-    main=_itself,
-    add=_add_project,
 )
 
-PARTNERS: Final = MasterKind(
+PARTNERS: Final = RegisterKind(
     key="partners",
     title=mark("Partners"),
     icon="handshake",
-    new=mark("New partner"),
-    confirm=mark("Add the partner"),
     none=mark("No partners yet"),
-    about=mark(
-        "A partner is whoever gives to the organisation or is paid by it: a donor, a supplier, a "
-        "member, an employee, an authority."
-    ),
-    added=mark("The partner {code} is in the book."),
+    about=_PARTNER_IS,
     columns=(*_head(_itself), Column("kind", mark("Kind"), width=16), _state(_itself)),
-    fields=(
-        *_NAMED,
-        Field(
-            "kind",
-            mark("Kind"),
-            FieldKind.CHOICE,
-            options=tuple((each.value, LABELS[each]) for each in PartnerKind),
+    load=lambda session: list_dimensions(session.book, session.by).partners,
+    code_of=lambda row: _code(_itself(row)),
+    text_of=lambda row: _searched(_itself(row)),
+    act=Act.MANAGE_CHART,
+    topics=_SHOWN,
+    adding=Question(
+        title=mark("New partner"),
+        about=_PARTNER_IS,
+        confirm=mark("Add the partner"),
+        icon="handshake",
+        fields=lambda _: (
+            *_NAMED,
+            Field(
+                "kind",
+                mark("Kind"),
+                FieldKind.CHOICE,
+                options=tuple((each.value, LABELS[each]) for each in PartnerKind),
+            ),
         ),
+        write=_add_partner,
+        said=mark("The partner {code} is in the book."),
+        changes=_CHANGED,
     ),
-    rows=lambda found: found.partners,
-    main=_itself,
-    add=_add_partner,
 )
 
 KINDS: Final = (FUNDS, PROJECTS, PARTNERS)

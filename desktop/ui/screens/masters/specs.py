@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.text.words import mark
-from desktop.ui.screens.masters.screen import MastersScreen
+from desktop.ui.screens.masters.kinds import KINDS
 from desktop.ui.screens.masters.years_screen import YearsScreen
+from desktop.ui.screens.registers.screen import RegisterScreen
 from desktop.ui.shell.spec import Area, ScreenSpec
 
 MASTERS_SCREENS: Final = (
@@ -15,7 +16,7 @@ MASTERS_SCREENS: Final = (
         mark("Funds, projects and partners"),
         "handshake",
         Area.LEDGER,
-        MastersScreen,
+        lambda context: RegisterScreen(context, KINDS),
         short=mark("Funds and projects"),
     ),
     ScreenSpec("years", mark("Years and months"), "calendar", Area.LEDGER, YearsScreen),

@@ -17,8 +17,8 @@ from desktop.text.labels import LABELS
 from desktop.text.months import month_name
 from desktop.text.words import mark
 from desktop.ui.forms import Field, FieldKind
-from desktop.ui.screens.masters.add_dialog import AddDialog
-from desktop.ui.screens.masters.kinds import Values
+from desktop.ui.forms.form_dialog import FormDialog
+from desktop.ui.screens.registers.kind import Values
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.column import Chip, Column, Kind, Tone
@@ -91,7 +91,7 @@ class YearsScreen(QWidget):
         self._find: str | None = None
         self._all: tuple[YearMonths, ...] = ()
         self._may = context.session.by.may(Act.MANAGE_YEARS)
-        self.dialog: AddDialog | None = None
+        self.dialog: FormDialog | None = None
         self._new = Button(mark("New year"), Weight.PRIMARY, "plus", "F5")
         self.deed = Button(mark("Lock the month"), Weight.SECONDARY, "lock", "F8")
         self._about = Text("", "muted", wrap=True)
@@ -240,7 +240,7 @@ class YearsScreen(QWidget):
         """Ask for a year, proposing the one after the last."""
         if not self._new.isEnabled() or (self.dialog is not None and self.dialog.isVisible()):
             return
-        self.dialog = dialog = AddDialog(
+        self.dialog = dialog = FormDialog(
             mark("New year"), _ABOUT, mark("Open the year"), _FIELDS, icon="calendar", parent=self
         )
         name, first, last = propose_year([each.year for each in self._all])
@@ -253,7 +253,7 @@ class YearsScreen(QWidget):
     def _on_closed(self) -> None:
         self.dialog = None
 
-    def _on_agreed(self, dialog: AddDialog, values: Values) -> None:
+    def _on_agreed(self, dialog: FormDialog, values: Values) -> None:
         session = self._context.session
         self._context.work.write(
             lambda: add_year(
@@ -265,7 +265,7 @@ class YearsScreen(QWidget):
             owner=dialog,
         )
 
-    def _on_added(self, dialog: AddDialog, name: str) -> None:
+    def _on_added(self, dialog: FormDialog, name: str) -> None:
         self._find = name
         dialog.finish()
         words = ui_words()

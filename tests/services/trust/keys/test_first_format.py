@@ -21,7 +21,7 @@ ARCHIVED = "archived book"
 NEW = "قمر وسفينة وحصان"
 
 
-@pytest.fixture(params=sorted(BOOKS.glob("*.zip")), ids=lambda path: path.stem)
+@pytest.fixture(params=sorted(BOOKS.glob("*-000[12].zip")), ids=lambda path: path.stem)
 def old(request, tmp_path):
     with zipfile.ZipFile(request.param) as archive:
         archive.extractall(tmp_path)

@@ -1,8 +1,8 @@
-"""Ask for something new in a window of its own; what the book refuses is said beside its field."""
+"""Ask for something in a window of its own; what the book refuses is said beside its field."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import UserError
 from desktop.text.words import mark
-from desktop.ui.forms import Field, Form
+from desktop.ui.forms.field import Field
+from desktop.ui.forms.form import Form
 from desktop.ui.shell.keys import bind
 from desktop.ui.widgets.button import Kind
 from desktop.ui.widgets.dialogs import Dialog
@@ -25,10 +26,16 @@ _ABOUT: Final = {
     "year-name-characters": "name",
     "year-name-taken": "name",
 }
+"""The field that an error of the masters is about."""
+_NOWHERE: Final[Mapping[str, str]] = {}
 
 
-class AddDialog(Dialog):
-    """Stays until what it asked for is in the book, or Escape is pressed."""
+class FormDialog(Dialog):
+    """Stays until what it asked for is in the book, or Escape is pressed.
+
+    `places` says of an error's key which field it is about; an error that names no field stands
+    below the last one.
+    """
 
     agreed = Signal(object)
     """The values of the form, by key."""
@@ -41,12 +48,14 @@ class AddDialog(Dialog):
         fields: Sequence[Field],
         *,
         icon: str,
+        places: Mapping[str, str] = _NOWHERE,
         parent: QWidget | None = None,
     ) -> None:
         words = ui_words()
         super().__init__(words(title), words(text), icon=icon, parent=parent)
         self.form = Form(fields)
         self._keys = tuple(field.key for field in fields)
+        self._places = {**_ABOUT, **places}
         self.body.addWidget(self.form)
         self.confirm = self.add_button(confirm, Kind.PRIMARY, accepts=True)
         self.add_button(mark("Leave it"), Kind.SECONDARY, accepts=False)
@@ -74,7 +83,7 @@ class AddDialog(Dialog):
         self.adjustSize()
 
     def _field_of(self, error: UserError) -> str:
-        named = (_ABOUT.get(error.key), error.fields.get("field"))
+        named = (self._places.get(error.key), error.fields.get("field"))
         if error.key.startswith("code-") or error.key.endswith("-code-taken"):
             named = ("code", None)
         return next((str(key) for key in named if key in self._keys), self._keys[-1])
