@@ -10,8 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
 
+from desktop.domain.currency import Currency
+from desktop.domain.formats import format_amount
 from desktop.domain.ledger.chart import Account, AccountKind
 from desktop.domain.ledger.dimensions import Restriction
 from desktop.domain.ledger.entry import NewEntry
@@ -36,6 +39,19 @@ class Strictness(Enum):
 
 EVERY_CONTROL: Final = frozenset(Control)
 
+REFUSALS: Final[Mapping[Control, tuple[str, str]]] = MappingProxyType(
+    {
+        Control.FUND_OVERSPENT: ("fund-overspent", "fund-overspent-blocked"),
+        Control.BUDGET_EXCEEDED: ("budget-exceeded", "budget-exceeded-blocked"),
+    }
+)
+"""The keys of the errors that warn of a control, and that block. Each may insert `what`, `limit`,
+`after`, `currency` and what the breach tells beside."""
+WARNINGS: Final = MappingProxyType({keys[0]: control for control, keys in REFUSALS.items()})
+"""Errors that a person may confirm, and what is accepted by that."""
+BLOCKS: Final = frozenset(keys[1] for keys in REFUSALS.values())
+"""Errors that only a signed reason passes over."""
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
@@ -58,21 +74,32 @@ class Breach:
     """A control that an entry would not keep, in minor units.
 
     `what` names it by codes ("EU", or "2025 / EU / P01 / 51"); `limit` is the least that a fund may
-    hold (0) or the budget; `after` what the fund would hold or what would be spent.
+    hold (0) or the budget; `after` what the fund would hold or what would be spent. `told` are more
+    fields for the sentence, where figures alone do not say it.
     """
 
     control: Control
     strictness: Strictness
     what: str
-    limit: int
-    after: int
+    limit: int = 0
+    after: int = 0
+    told: tuple[tuple[str, str], ...] = ()
 
     @property
     def detail(self) -> str:
         """What is kept and signed of it: canonical JSON."""
-        return canonical.encode(
-            {"what": self.what, "limit": self.limit, "after": self.after}
-        ).decode()
+        held: dict[str, str | int] = {"what": self.what, "limit": self.limit, "after": self.after}
+        return canonical.encode({**held, **dict(self.told)}).decode()
+
+    def fields(self, currency: Currency) -> dict[str, str]:
+        """Return what its sentences insert."""
+        return {
+            "what": self.what,
+            "limit": format_amount(self.limit, currency),
+            "after": format_amount(self.after, currency),
+            "currency": currency.code,
+            **dict(self.told),
+        }
 
 
 def fund_outflows(entry: NewEntry, masters: Masters) -> dict[int, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
 
 from desktop.domain.errors import UserError
-from desktop.domain.trust.controls import Strictness
+from desktop.domain.trust.controls import Control, Strictness
 
 
 class Setting(Enum):
@@ -66,18 +68,48 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
 }
 """Every setting; a test asks that none is missing."""
 
+CONTROL_SETTINGS: Final[Mapping[Control, Setting]] = MappingProxyType(
+    {
+        Control.FUND_OVERSPENT: Setting.FUND_CONTROL,
+        Control.BUDGET_EXCEEDED: Setting.BUDGET_CONTROL,
+    }
+)
+"""The setting that says how strict each control is."""
+
+
+def _defaults() -> Mapping[Setting, str]:
+    return MappingProxyType({key: kind.default_text for key, kind in SETTINGS.items()})
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings that hold now; `lock_minutes` in minutes, `backup_days` in days."""
+    """The settings that hold now, by key, each within its bounds."""
 
-    lock_minutes: int = 5
-    backup_days: int = 7
-    fund_control: Strictness = Strictness.WARN
-    budget_control: Strictness = Strictness.WARN
+    texts: Mapping[Setting, str] = field(default_factory=_defaults)
+
+    @property
+    def lock_minutes(self) -> int:
+        """Minutes without a key or a click after which the passphrase is asked again."""
+        return int(self.texts[Setting.LOCK_MINUTES])
+
+    @property
+    def backup_days(self) -> int:
+        """Days after which a backup is due."""
+        return int(self.texts[Setting.BACKUP_DAYS])
+
+    def strictness(self, control: Control) -> Strictness:
+        """Return what is done when `control` is not kept."""
+        return Strictness(self.texts[CONTROL_SETTINGS[control]])
+
+    def value(self, key: Setting) -> int | Enum:
+        """Return what is set, as `SETTINGS` offers it."""
+        kind, text = SETTINGS[key], self.texts[key]
+        if isinstance(kind, Whole):
+            return int(text)
+        return next(value for value in kind.values if value.value == text)
 
 
-def read_settings(stored: dict[str, str]) -> Settings:
+def read_settings(stored: Mapping[str, str]) -> Settings:
     """Return the settings that `stored` (key to text) leaves; unknown keys are of other versions.
 
     A stored value that is out of bounds counts as not set: the check of the book names it.
@@ -92,9 +124,4 @@ def read_settings(stored: dict[str, str]) -> Settings:
             return kind.default_text
         return found
 
-    return Settings(
-        lock_minutes=int(text(Setting.LOCK_MINUTES)),
-        backup_days=int(text(Setting.BACKUP_DAYS)),
-        fund_control=Strictness(text(Setting.FUND_CONTROL)),
-        budget_control=Strictness(text(Setting.BUDGET_CONTROL)),
-    )
+    return Settings(MappingProxyType({key: text(key) for key in Setting}))

@@ -64,19 +64,19 @@ SENTENCES: Final = {
     ),
     "budget-missing": mark("There is no budget limit {line} that holds."),
     "fund-overspent": mark(
-        "Fund {fund} would be left with {after} {currency}: more would be spent than the donor "
+        "Fund {what} would be left with {after} {currency}: more would be spent than the donor "
         "gave. Confirm that it is to be posted all the same."
     ),
     "fund-overspent-blocked": mark(
-        "Fund {fund} would be left with {after} {currency}: more would be spent than the donor "
+        "Fund {what} would be left with {after} {currency}: more would be spent than the donor "
         "gave. An officer who may pass over controls has to sign for it, with a reason."
     ),
     "budget-exceeded": mark(
-        "The budget {budget} of {limit} {currency} would be exceeded: {after} would be spent. "
+        "The budget {what} of {limit} {currency} would be exceeded: {after} would be spent. "
         "Confirm that it is to be posted all the same."
     ),
     "budget-exceeded-blocked": mark(
-        "The budget {budget} of {limit} {currency} would be exceeded: {after} would be spent. An "
+        "The budget {what} of {limit} {currency} would be exceeded: {after} would be spent. An "
         "officer who may pass over controls has to sign for it, with a reason."
     ),
 }

@@ -1,14 +1,18 @@
 """Settings stay within their bounds, are logged, and a hand in the file changes nothing."""
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import UserError
-from desktop.domain.trust.controls import Strictness
-from desktop.domain.trust.settings import SETTINGS, Setting, Settings, read_settings
+from desktop.domain.trust.controls import REFUSALS, Control, Strictness
+from desktop.domain.trust.settings import (
+    CONTROL_SETTINGS,
+    SETTINGS,
+    Setting,
+    Settings,
+    read_settings,
+)
 from desktop.services.trust.settings import change_setting, settings_of
 from desktop.services.trust.verify_book import verify_book
 from tests.books_made import new_book
@@ -21,9 +25,10 @@ def session(tmp_path):
     made.close()
 
 
-def test_every_setting_has_its_kind_and_its_field():
+def test_every_setting_has_its_kind_and_every_control_its_setting():
     assert set(SETTINGS) == set(Setting)
-    assert {key.value for key in Setting} == {field.name for field in dataclasses.fields(Settings)}
+    assert set(CONTROL_SETTINGS) == set(Control) == set(REFUSALS)
+    assert len(set(CONTROL_SETTINGS.values())) == len(Control)
     assert read_settings({}) == Settings()
 
 
@@ -32,7 +37,7 @@ def test_a_setting_is_changed_twice_and_logged(session):
     change_setting(session.book, session.by, Setting.LOCK_MINUTES, "15")
     change_setting(session.book, session.by, Setting.FUND_CONTROL, "block")
     found = settings_of(session.book, session.by)
-    assert (found.lock_minutes, found.fund_control) == (15, Strictness.BLOCK)
+    assert (found.lock_minutes, found.strictness(Control.FUND_OVERSPENT)) == (15, Strictness.BLOCK)
     assert verify_book(session.book, session.by).findings == ()
 
 

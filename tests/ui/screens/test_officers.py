@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Role
-from desktop.domain.trust.controls import Strictness
+from desktop.domain.trust.controls import Control, Strictness
 from desktop.domain.trust.settings import Setting
 from desktop.services.trust.officers import list_officers
 from desktop.services.trust.open_book import open_book
@@ -160,7 +160,7 @@ def test_settings_are_kept_at_once(desk, book):
     desk.settle()
     session = session_of(desk)
     found = settings_of(session.book, session.by)
-    assert (found.lock_minutes, found.fund_control) == (6, Strictness.BLOCK)
+    assert (found.lock_minutes, found.strictness(Control.FUND_OVERSPENT)) == (6, Strictness.BLOCK)
     assert desk.program.open_book.idle._timer.interval() == 6 * 60_000
     assert set(ABOUT) == set(Setting)
 

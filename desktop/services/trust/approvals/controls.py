@@ -8,25 +8,17 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from desktop.domain.errors import UserError
-from desktop.domain.formats import format_amount
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.entry import NewEntry
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.trust.acting import Act, require
 from desktop.domain.trust.approval_statements import Overridden
-from desktop.domain.trust.controls import (
-    Breach,
-    Control,
-    Strictness,
-    accounts_of,
-    budget_name,
-    budget_outflows,
-    fund_outflows,
-)
+from desktop.domain.trust.controls import REFUSALS, Breach, Control, Strictness
+from desktop.services.trust.approvals.checks import CHECKS
+from desktop.services.trust.approvals.checks.held import Held
 from desktop.services.trust.approvals.laws import Laws
 from desktop.signing.signer import Signer
 from desktop.signing.statement_signature import sign_statement
-from desktop.store.queries.approvals import fund_holds, spent
 from desktop.store.tables.approvals import control_override
 from desktop.store.tx import Tx
 
@@ -56,57 +48,24 @@ def breaches_of(
     conn: Connection, masters: Masters, laws: Laws, year_id: int, entry: NewEntry
 ) -> tuple[Breach, ...]:
     """Return the controls that `entry` would not keep; the book is asked only where it spends."""
-    found: list[Breach] = []
-    for fund_id, out in fund_outflows(entry, masters).items():
-        after = fund_holds(conn, fund_id) - out
-        if after < 0:
-            code = masters.funds[fund_id].code
-            strictness = laws.settings.fund_control
-            found.append(Breach(Control.FUND_OVERSPENT, strictness, code, 0, after))
-    year = masters.years[year_id]
-    for line, out in budget_outflows(entry, masters, laws.budget, year_id):
-        before = spent(
-            conn,
-            year,
-            accounts_of(line, masters),
-            fund_id=line.fund_id,
-            project_id=line.project_id,
-        )
-        if before + out > line.amount:
-            name = budget_name(line, masters)
-            strictness = laws.settings.budget_control
-            found.append(
-                Breach(Control.BUDGET_EXCEEDED, strictness, name, line.amount, before + out)
-            )
-    return tuple(found)
+    held = Held(conn, masters, laws, year_id, entry)
+    return tuple(breach for check in CHECKS for breach in check(held))
 
 
 def hold(
     breaches: Sequence[Breach], masters: Masters, accepted: frozenset[Control], *, overriding: bool
 ) -> None:
-    """Raise UserError for the first breach that nobody answered for.
+    """Raise UserError for the first breach that nobody answered for, by the keys of `REFUSALS`.
 
-    `fund-overspent-blocked` and `budget-exceeded-blocked` want an override, `fund-overspent` and
-    `budget-exceeded` only that the person goes on knowingly.
+    What blocks wants an override, what warns only that the person goes on knowingly.
     """
-    currency = masters.organisation.currency
     for breach in breaches:
-        blocked = breach.strictness is Strictness.BLOCK and not overriding
-        warned = breach.strictness is Strictness.WARN and breach.control not in accepted
-        if not blocked and not warned:
-            continue
-        limit = format_amount(breach.limit, currency)
-        after = format_amount(breach.after, currency)
-        if breach.control is Control.FUND_OVERSPENT:
-            key = "fund-overspent-blocked" if blocked else "fund-overspent"
-            raise UserError(key, fund=breach.what, after=after, currency=currency.code)
-        raise UserError(
-            "budget-exceeded-blocked" if blocked else "budget-exceeded",
-            budget=breach.what,
-            limit=limit,
-            after=after,
-            currency=currency.code,
-        )
+        warning, block = REFUSALS[breach.control]
+        fields = breach.fields(masters.organisation.currency)
+        if breach.strictness is Strictness.BLOCK and not overriding:
+            raise UserError(block, **fields)
+        if breach.strictness is Strictness.WARN and breach.control not in accepted:
+            raise UserError(warning, **fields)
 
 
 def hold_entry(

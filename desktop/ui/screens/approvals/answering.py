@@ -12,12 +12,11 @@ from desktop.domain.errors import UserError
 from desktop.domain.formats import format_amount
 from desktop.domain.isolates import isolate_ltr, isolate_name
 from desktop.domain.trust.acting import Act
-from desktop.domain.trust.controls import Control
+from desktop.domain.trust.controls import BLOCKS, WARNINGS, Control
 from desktop.services.trust.approvals.approve import Answer, approve
 from desktop.services.trust.approvals.listing import Proposal
 from desktop.services.trust.approvals.refuse import refuse
 from desktop.text.words import mark
-from desktop.ui.screens.approvals.consenting import BLOCKS, WARNINGS
 from desktop.ui.screens.approvals.sign_dialog import SignDialog
 from desktop.ui.shell.spec import Context
 from desktop.ui.widgets.banner import Tone

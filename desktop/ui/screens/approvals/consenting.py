@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act
-from desktop.domain.trust.controls import Control
+from desktop.domain.trust.controls import BLOCKS, WARNINGS, Control
 from desktop.services.ledger.write_entry import Posted
 from desktop.services.trust.approvals.controls import Override
 from desktop.services.trust.approvals.propose import ProposalMade
@@ -27,12 +27,6 @@ from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.words import said, ui_words
 from desktop.ui.work.topic import Topic
 
-WARNINGS: Final = {
-    "fund-overspent": Control.FUND_OVERSPENT,
-    "budget-exceeded": Control.BUDGET_EXCEEDED,
-}
-"""Errors that a person may confirm, and what is accepted by that."""
-BLOCKS: Final = frozenset({"fund-overspent-blocked", "budget-exceeded-blocked"})
 _NEEDED: Final = "approval-needed"
 
 _POSTS: Final = frozenset({Topic.ENTRIES, Topic.DRAFTS})

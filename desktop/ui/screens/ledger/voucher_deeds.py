@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from desktop.domain.currency import Currency
-from desktop.domain.formats import format_amount
 from desktop.domain.isolates import isolate_ltr
 from desktop.domain.ledger.entry import NewEntry
-from desktop.domain.trust.controls import Breach, Control
+from desktop.domain.trust.controls import Control
 from desktop.services.ledger.post_entry import Posted, post_entry
 from desktop.services.session import Session
 from desktop.services.trust.approvals.controls import Override
 from desktop.services.trust.approvals.propose import ProposalMade, propose_entry
+from desktop.text.control_notices import notice_text
 from desktop.text.labels import label
 from desktop.text.words import Words
 from desktop.ui.screens.approvals.consenting import Attempt, Propose
@@ -52,25 +52,6 @@ def posted_text(posted: Posted, currency: Currency, words: Words) -> str:
         year=posted.year_name,
     )
     return " ".join((told, *(notice_text(each, currency, words) for each in posted.notices)))
-
-
-def notice_text(breach: Breach, currency: Currency, words: Words) -> str:
-    """Return the sentence about a control that was not kept."""
-    after = isolate_ltr(format_amount(breach.after, currency))
-    if breach.control is Control.FUND_OVERSPENT:
-        return words(
-            "Fund {fund} is left with {after} {currency}.",
-            fund=isolate_ltr(breach.what),
-            after=after,
-            currency=currency.code,
-        )
-    return words(
-        "Of the budget {budget} ({limit} {currency}), {after} is spent.",
-        budget=isolate_ltr(breach.what),
-        limit=isolate_ltr(format_amount(breach.limit, currency)),
-        after=after,
-        currency=currency.code,
-    )
 
 
 def proposed_text(made: ProposalMade, words: Words) -> str:

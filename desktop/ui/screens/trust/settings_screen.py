@@ -128,7 +128,7 @@ class SettingsScreen(QWidget):
         self._loading.hide()
         self._filling = True
         for setting, field in self.fields.items():
-            field.setCurrentIndex(field.findData(getattr(found, setting.value)))
+            field.setCurrentIndex(field.findData(found.value(setting)))
         self._filling = False
 
     def _change(self, setting: Setting, text: str) -> None:

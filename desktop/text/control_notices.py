@@ -1,0 +1,28 @@
+"""What is told after posting of each control that was not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from desktop.domain.currency import Currency
+from desktop.domain.isolates import isolate_ltr
+from desktop.domain.trust.controls import Breach, Control
+from desktop.text.words import Words, mark
+
+NOTICES: Final[Mapping[Control, str]] = MappingProxyType(
+    {
+        Control.FUND_OVERSPENT: mark("Fund {what} is left with {after} {currency}."),
+        Control.BUDGET_EXCEEDED: mark(
+            "Of the budget {what} ({limit} {currency}), {after} is spent."
+        ),
+    }
+)
+"""Their fields are those of `Breach.fields`; a test asks that every control stands here."""
+
+
+def notice_text(breach: Breach, currency: Currency, words: Words) -> str:
+    """Return the sentence about a control that was not kept."""
+    fields = breach.fields(currency).items()
+    return words(NOTICES[breach.control], **{name: isolate_ltr(text) for name, text in fields})
