@@ -30,8 +30,8 @@ from desktop.cli.options import (
 )
 from desktop.cli.parser import Parser
 from desktop.cli.person_arguments import declare_person
+from desktop.cli.report_arguments import declare_report
 from desktop.cli.summaries import SUMMARIES
-from desktop.text.statement_labels import TITLES
 from desktop.text.words import Words
 
 NO_CHART: Final = "none"
@@ -123,27 +123,6 @@ def _import(parser: Parser, words: Words) -> None:
     add_acting(parser, words)
 
 
-def _report(parser: Parser, words: Words) -> None:
-    add_book(parser, words)
-    parser.add_argument(
-        "statement",
-        choices=tuple(TITLES),
-        metavar="STATEMENT",
-        help=words("Which statement: {names}.", names=", ".join(TITLES)),
-    )
-    parser.add_argument(
-        "--year",
-        metavar="YEAR",
-        help=words("Fiscal year; else the last one, and for the trial balance the whole book."),
-    )
-    output = parser.add_mutually_exclusive_group()
-    add_json(output, words)
-    output.add_argument(
-        "--pdf", type=Path, metavar="FILE", help=words("Write it as a PDF to a new file.")
-    )
-    add_acting(parser, words)
-
-
 def _export(parser: Parser, words: Words) -> None:
     add_book(parser, words)
     parser.add_argument(
@@ -194,7 +173,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "new": _new,
     "sample": _sample,
     "import": _import,
-    "report": _report,
+    "report": declare_report,
     "export": _export,
     "verify": _verify,
     "log": declare_log,

@@ -27,7 +27,7 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         ),
     ),
     "report": lambda words: (
-        words("Print a statement, the general ledger or the journal."),
+        words("Print a report: a statement, a book, a schedule."),
         "",
     ),
     "export": lambda words: (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
 from desktop.domain.formats import format_amount
 from desktop.domain.ledger.statements.table import RowKind, Statement
+from desktop.text.columns import width
 from desktop.text.statement_labels import (
     NOTES,
     column_text,
@@ -19,7 +19,6 @@ from desktop.text.words import Words
 
 _INDENT: Final = 2
 _GAP: Final = 2
-_NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 _LEFT_TO_RIGHT: Final = "\u200e"
 """Keeps a terminal that reorders Arabic from carrying the amounts to the other side."""
 
@@ -38,10 +37,10 @@ def statement_text(statement: Statement, words: Words) -> str:
         cells = [_cell(statement, row.cells[position]) for position in shown] if row.cells else []
         lines.append((row.kind, label, cells))
     widths = [
-        max([_width(head), *(_width(cells[place]) for _, _, cells in lines if cells)])
+        max([width(head), *(width(cells[place]) for _, _, cells in lines if cells)])
         for place, head in enumerate(heads)
     ]
-    label_width = max(_width(label) for _, label, _ in lines)
+    label_width = max(width(label) for _, label, _ in lines)
     rule = "-" * (label_width + sum(widths) + _GAP * len(widths))
     out = [
         words.of(statement.organisation_ar, statement.organisation_en),
@@ -73,19 +72,7 @@ def _line(
     mark = _LEFT_TO_RIGHT if words.right_to_left else ""
     line = f"{mark}{label}{mark}"
     if cells:
-        line += " " * (label_width - _width(label))
-    for cell, width in zip(cells, widths, strict=False):
-        line += " " * (_GAP + width - _width(cell)) + cell + mark
+        line += " " * (label_width - width(label))
+    for cell, wide in zip(cells, widths, strict=False):
+        line += " " * (_GAP + wide - width(cell)) + cell + mark
     return line
-
-
-def _width(text: str) -> int:
-    """Return how many terminal cells `text` takes."""
-    return sum(
-        0
-        if unicodedata.category(letter) in _NO_WIDTH
-        else 2
-        if unicodedata.east_asian_width(letter) in "WF"
-        else 1
-        for letter in text
-    )

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.cli.arguments import build
 from desktop.cli.summaries import SUMMARIES
-from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.text.report_names import NAMES
 from desktop.text.words import words_of
 from tests.house.docs import commands, documents, files_named, links
 
@@ -99,7 +99,7 @@ def test_what_is_no_command_is_found(arguments, holds):
 def test_statements_named_are_those_of_the_program(told):
     named = {each[2] for each in told if each[:1] == ["report"] and len(each) > 2}
     assert named
-    assert named <= {*STATEMENTS, "general-ledger", "journal"}
+    assert named <= {*NAMES}
 
 
 def test_every_make_target_told_exists(root, texts):

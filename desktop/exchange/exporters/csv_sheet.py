@@ -14,7 +14,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from desktop.exchange.exporters.sheet import Cell, Sheet
+from desktop.exchange.exporters.sheet import Cell, Ranked, Sheet
 
 BOM: Final = b"\xef\xbb\xbf"
 _FORMULA: Final = re.compile("[ \u00a0]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -32,12 +32,16 @@ def unguard(text: str) -> str:
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
-    """Return the list as one CSV file; every text is quoted, figures are not."""
+    """Return the list as one CSV file; every text is quoted, figures are not.
+
+    Lines above and below the list are left out: a table that programs read has nothing else in it.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow([guard(column.title) for column in sheet.columns])
     for row in sheet.rows:
-        writer.writerow([_cell(value) for value in row])
+        cells = row.cells if isinstance(row, Ranked) else row
+        writer.writerow([_cell(value) for value in cells])
     return BOM + text.getvalue().encode("utf-8", "replace")
 
 

@@ -18,6 +18,7 @@ class Holds(Enum):
     LONG_TEXT = "long_text"
     AMOUNT = "amount"
     NUMBER = "number"
+    PERCENT = "percent"
     DAY = "day"
     MOMENT = "moment"
 
@@ -31,14 +32,27 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """A row that is not like the others: set `strong`, or moved in by `level` (0 to 6)."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A list; `decimals` of its amounts, `right_to_left` as its language reads.
 
-    Amounts come as `Decimal`, moments in UTC. `rows` is read once.
+    Amounts come as `Decimal`, of which each may have decimals of its own; a percentage of 12.5 is
+    Decimal("0.125"). Moments are in UTC. `above` are lines of title over the headings, `below`
+    remarks at the end. `rows` is read once.
     """
 
     name: str
     columns: tuple[SheetColumn, ...]
-    rows: Iterable[tuple[Cell, ...]]
+    rows: Iterable[tuple[Cell, ...] | Ranked]
     decimals: int = 3
     right_to_left: bool = True
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()

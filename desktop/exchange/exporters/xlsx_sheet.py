@@ -17,26 +17,19 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from desktop.domain.errors import UserError
-from desktop.exchange.exporters.sheet import Cell, Holds, Sheet
+from desktop.exchange.exporters import xlsx_styles as styles
+from desktop.exchange.exporters.sheet import Cell, Holds, Ranked, Sheet
 
 MOST_ROWS: Final = 1_048_575
 """Rows below the heading that the format allows."""
 _LONGEST: Final = 32_767
 _EPOCH: Final = dt.date(1899, 12, 30)
-_HEADING, _TEXT, _AMOUNT, _NUMBER, _DAY, _MOMENT = range(1, 7)
-_STYLE: Final = {
-    Holds.TEXT: _TEXT,
-    Holds.LONG_TEXT: _TEXT,
-    Holds.AMOUNT: _AMOUNT,
-    Holds.NUMBER: _NUMBER,
-    Holds.DAY: _DAY,
-    Holds.MOMENT: _MOMENT,
-}
 _WIDTHS: Final = {
     Holds.TEXT: 24,
     Holds.LONG_TEXT: 60,
     Holds.AMOUNT: 18,
     Holds.NUMBER: 10,
+    Holds.PERCENT: 10,
     Holds.DAY: 12,
     Holds.MOMENT: 18,
 }
@@ -73,7 +66,10 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
         for name, content in _FIXED.items():
             pack.writestr(zipfile.ZipInfo(name, _STAMP), _HEAD + content)
         pack.writestr(zipfile.ZipInfo("xl/workbook.xml", _STAMP), _HEAD + _workbook(sheet))
-        pack.writestr(zipfile.ZipInfo("xl/styles.xml", _STAMP), _HEAD + _styles(sheet.decimals))
+        pack.writestr(
+            zipfile.ZipInfo("xl/styles.xml", _STAMP),
+            _HEAD + styles.part(right_to_left=sheet.right_to_left),
+        )
         entry = zipfile.ZipInfo("xl/worksheets/sheet1.xml", _STAMP)
         entry.compress_type = zipfile.ZIP_DEFLATED
         with pack.open(entry, "w") as out:
@@ -90,52 +86,54 @@ def _workbook(sheet: Sheet) -> str:
     )
 
 
-def _styles(decimals: int) -> str:
-    amount = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    formats = {164: amount, 165: "yyyy-mm-dd", 166: "yyyy-mm-dd hh:mm"}
-    said = "".join(
-        f'<numFmt numFmtId="{number}" formatCode="{code}"/>' for number, code in formats.items()
-    )
-    plain = '<xf numFmtId="{}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    text = (
-        '<xf numFmtId="49" fontId="{}" fillId="0" borderId="0" xfId="0" quotePrefix="1"'
-        ' applyNumberFormat="1" applyFont="1"/>'
-    )
-    looks = (plain.format(0), text.format(1), text.format(0), plain.format(164), plain.format(1))
-    return (
-        f'<styleSheet xmlns="{_MAIN}"><numFmts count="{len(formats)}">{said}</numFmts>'
-        '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font>'
-        '<font><b/><sz val="11"/><name val="Arial"/></font></fonts>'
-        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-        '<fill><patternFill patternType="gray125"/></fill></fills>'
-        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
-        f'</cellStyleXfs><cellXfs count="7">{"".join(looks)}{plain.format(165)}'
-        f"{plain.format(166)}</cellXfs></styleSheet>"
-    )
-
-
 def _sheet(sheet: Sheet) -> Iterator[str]:
     side = ' rightToLeft="1"' if sheet.right_to_left else ""
+    heading = len(sheet.above) + 1
     yield (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView{side} workbookViewId="0">'
-        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>'
+        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<sheetViews><sheetView{side} workbookViewId="0"><pane ySplit="{heading}"'
+        f' topLeftCell="A{heading + 1}" activePane="bottomLeft" state="frozen"/></sheetView>'
         "</sheetViews><cols>"
     )
     for place, column in enumerate(sheet.columns, 1):
         width = _WIDTHS[column.holds]
         yield f'<col min="{place}" max="{place}" width="{width}" customWidth="1"/>'
-    yield "</cols><sheetData><row>"
+    yield "</cols><sheetData>"
+    for line in sheet.above:
+        yield f"<row>{_inline(line, styles.HEADING)}</row>"
+    yield "<row>"
     for column in sheet.columns:
-        yield _inline(column.title, _HEADING)
+        yield _inline(column.title, styles.HEADING)
     yield "</row>"
-    styles = [_STYLE[column.holds] for column in sheet.columns]
+    plain = [styles.of(column.holds, sheet.decimals) for column in sheet.columns]
+    most = MOST_ROWS - len(sheet.above) - len(sheet.below)
     for count, row in enumerate(sheet.rows, 1):
-        if count > MOST_ROWS:
-            raise UserError("rows-too-many", most=MOST_ROWS, count=count)
-        cells = (_cell(value, style) for value, style in zip(row, styles, strict=True))
-        yield f"<row>{''.join(cells)}</row>"
-    yield "</sheetData></worksheet>"
+        if count > most:
+            raise UserError("rows-too-many", most=most, count=count)
+        yield f"<row>{_ranked(row, sheet) if isinstance(row, Ranked) else _cells(row, plain)}</row>"
+    for line in sheet.below:
+        yield f"<row>{_inline(line, styles.TEXT)}</row>"
+    yield (
+        '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1"'
+        ' fitToHeight="0"/></worksheet>'
+    )
+
+
+def _ranked(row: Ranked, sheet: Sheet) -> str:
+    looks = [
+        styles.of(
+            column.holds,
+            sheet.decimals,
+            strong=row.strong,
+            level=0 if place else row.level,
+        )
+        for place, column in enumerate(sheet.columns)
+    ]
+    return _cells(row.cells, looks)
+
+
+def _cells(cells: tuple[Cell, ...], looks: list[int]) -> str:
+    return "".join(_cell(value, style) for value, style in zip(cells, looks, strict=True))
 
 
 def _cell(value: Cell, style: int) -> str:
@@ -143,19 +141,18 @@ def _cell(value: Cell, style: int) -> str:
         case None | "":
             return "<c/>"
         case str():
-            return _inline(value, _TEXT)
+            return _inline(value, styles.text_like(style))
         case dt.datetime():
             days = (value.date() - _EPOCH).days
             seconds = value.hour * 3600 + value.minute * 60 + value.second
-            return f'<c s="{_MOMENT}"><v>{days + seconds / 86_400:.8f}</v></c>'
+            look = styles.as_moment(style)
+            return f'<c s="{look}"><v>{days + seconds / 86_400:.8f}</v></c>'
         case dt.date():
-            return f'<c s="{_DAY}"><v>{(value - _EPOCH).days}</v></c>'
-        case Decimal() | int():
-            return (
-                f'<c s="{style}"><v>{value:f}</v></c>'
-                if isinstance(value, Decimal)
-                else (f'<c s="{style}"><v>{value}</v></c>')
-            )
+            return f'<c s="{styles.as_day(style)}"><v>{(value - _EPOCH).days}</v></c>'
+        case Decimal():
+            return f'<c s="{styles.with_decimals(style, value)}"><v>{value:f}</v></c>'
+        case int():
+            return f'<c s="{style}"><v>{value}</v></c>'
 
 
 def _inline(text: str, style: int) -> str:

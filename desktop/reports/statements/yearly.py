@@ -25,7 +25,7 @@ _AMOUNT_SHARE: Final = 1.0
 _LABEL_SHARES: Final = (3.4, 3.4, 3.2, 2.8, 2.2, 1.9)
 """Of the label, relative to one amount, by the number of amounts."""
 _CODE_SHARE: Final = 0.6
-_STYLES: Final = {
+STYLES: Final = {
     RowKind.HEADING: page.RowStyle.GROUP,
     RowKind.SUBTOTAL: page.RowStyle.SUBTOTAL,
     RowKind.TOTAL: page.RowStyle.TOTAL,
@@ -89,7 +89,7 @@ def _row(
     amounts = tuple(
         amount_text(row.cells[at], statement.currency) if row.cells else "" for at in shown
     )
-    style = _STYLES.get(row.kind, page.RowStyle.BODY)
+    style = STYLES.get(row.kind, page.RowStyle.BODY)
     if row.kind is RowKind.HEADING and row.level:
         style = page.RowStyle.BODY
     account = row.label.account_id

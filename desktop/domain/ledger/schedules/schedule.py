@@ -50,8 +50,8 @@ class Said:
 
 
 Cell = str | Name | Said | Enum | Money | int | dt.date | None
-"""Amounts of the schedule's currency and numbers are `int` (percents in hundredths of one); an
-`Enum` is shown by its label."""
+"""Amounts of the schedule's currency and numbers are `int`; 1250 is 12.50 per cent, and in a fact
+an `int` is an amount. An `Enum` is shown by its label."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,10 +101,13 @@ class Paper(QObject):
 
         def deed(told: Progress) -> Path:
             # The reports load the typesetting, which nobody needs before the first PDF.
-            from desktop.services.ledger.print_statement import print_statement  # noqa: PLC0415
+            from desktop.services.ledger.reports.report import Asked  # noqa: PLC0415
+            from desktop.services.ledger.reports.write_report import (  # noqa: PLC0415
+                write_report,
+            )
 
-            drawn = print_statement(session.book, session.by, name, year, path, words, told)
-            return drawn.path
+            asked = Asked(year)
+            return write_report(session.book, session.by, name, asked, path, words, told).path
 
         def on_done(drawn: Path) -> None:
             self._end()
