@@ -17,6 +17,7 @@ from desktop.domain.log.record_leaf import record_subject
 from desktop.store.tables import (
     approvals,
     audit,
+    budgets,
     documents,
     evidence,
     journal,
@@ -66,6 +67,10 @@ LOGGED: Final[tuple[Table, ...]] = (
     evidence.backup,
     vouchers.voucher,
     vouchers.entry_origin,
+    budgets.budget,
+    budgets.budget_figure,
+    budgets.commitment,
+    budgets.variance_note,
 )
 
 Stored = str | int | None

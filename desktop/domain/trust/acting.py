@@ -35,6 +35,8 @@ class Act(Enum):
     HOLD_CASH = "hold_cash"
     RECONCILE = "reconcile"
     MANAGE_CHART = "manage_chart"
+    PREPARE_BUDGET = "prepare_budget"
+    ADOPT_BUDGET = "adopt_budget"
     MANAGE_YEARS = "manage_years"
     IMPORT_BOOK = "import_book"
     ADD_DOCUMENT = "add_document"
@@ -65,6 +67,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.MANAGE_KEYS,
         Act.MANAGE_RULES,
         Act.MANAGE_YEARS,
+        Act.ADOPT_BUDGET,
         Act.ADD_DOCUMENT,
         Act.ANSWER_FINDING,
         Act.EXPORT_PERSON,
@@ -79,6 +82,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.RECONCILE,
         Act.MANAGE_CHART,
         Act.MANAGE_YEARS,
+        Act.PREPARE_BUDGET,
         Act.IMPORT_BOOK,
         Act.ADD_DOCUMENT,
         Act.ANSWER_FINDING,

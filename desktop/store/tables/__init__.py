@@ -3,6 +3,7 @@
 from desktop.store.tables import (
     approvals,
     audit,
+    budgets,
     documents,
     evidence,
     journal,
@@ -17,6 +18,7 @@ from desktop.store.tables.metadata import metadata
 __all__ = [
     "approvals",
     "audit",
+    "budgets",
     "documents",
     "evidence",
     "journal",

@@ -6,12 +6,13 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from desktop.store.triggers.budgets import BUDGETS
 from desktop.store.triggers.ledger import BULK, LEDGER
 from desktop.store.triggers.log import LOG
 from desktop.store.triggers.masters import MASTERS
 from desktop.store.triggers.trust import TRUST
 
-TRIGGERS: Final = {**LEDGER, **LOG, **MASTERS, **TRUST}
+TRIGGERS: Final = {**LEDGER, **LOG, **MASTERS, **TRUST, **BUDGETS}
 
 
 def install(conn: Connection) -> None:

@@ -25,6 +25,32 @@ STATEMENTS = (
     PRIMARY KEY (id), CONSTRAINT uq_branch_code UNIQUE (code), CONSTRAINT ck_branch_named
     CHECK (name_ar <> '' OR name_en <> ''), CONSTRAINT ck_branch_active CHECK (active IN (0,
     1)) )""",
+    """CREATE TABLE budget ( id INTEGER NOT NULL, fiscal_year_id INTEGER NOT NULL, code VARCHAR
+    NOT NULL, kind VARCHAR NOT NULL, status VARCHAR NOT NULL, based_on_id INTEGER, resolution
+    VARCHAR NOT NULL, resolution_day INTEGER, officer_id INTEGER NOT NULL, note VARCHAR NOT
+    NULL, CONSTRAINT pk_budget PRIMARY KEY (id), CONSTRAINT uq_budget_code UNIQUE (code),
+    CONSTRAINT ck_budget_kind CHECK (kind IN ('draft', 'approved', 'revised')), CONSTRAINT
+    ck_budget_status CHECK (status IN ('draft', 'adopted', 'superseded', 'dropped')),
+    CONSTRAINT ck_budget_decided CHECK ((kind = 'draft') = (status IN ('draft', 'dropped'))),
+    CONSTRAINT ck_budget_resolution CHECK ((kind = 'draft') = (resolution_day IS NULL) AND
+    (kind = 'draft') = (resolution = '')), CONSTRAINT fk_budget_fiscal_year_id FOREIGN
+    KEY(fiscal_year_id) REFERENCES fiscal_year (id), CONSTRAINT fk_budget_based_on_id FOREIGN
+    KEY(based_on_id) REFERENCES budget (id), CONSTRAINT fk_budget_officer_id FOREIGN
+    KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE commitment ( id INTEGER NOT NULL, code VARCHAR NOT NULL, day INTEGER NOT
+    NULL, partner_id INTEGER, purpose VARCHAR NOT NULL, account_id INTEGER NOT NULL, fund_id
+    INTEGER NOT NULL, project_id INTEGER, branch_id INTEGER, amount INTEGER NOT NULL, status
+    VARCHAR NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT NULL, CONSTRAINT
+    pk_commitment PRIMARY KEY (id), CONSTRAINT uq_commitment_code UNIQUE (code), CONSTRAINT
+    ck_commitment_amount CHECK (amount BETWEEN 1 AND 1000000000000000), CONSTRAINT
+    ck_commitment_purpose CHECK (purpose <> ''), CONSTRAINT ck_commitment_status CHECK (status
+    IN ('open', 'closed')), CONSTRAINT ck_commitment_reason CHECK ((status = 'closed') =
+    (reason <> '')), CONSTRAINT fk_commitment_partner_id FOREIGN KEY(partner_id) REFERENCES
+    partner (id), CONSTRAINT fk_commitment_account_id FOREIGN KEY(account_id) REFERENCES
+    account (id), CONSTRAINT fk_commitment_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id),
+    CONSTRAINT fk_commitment_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+    CONSTRAINT fk_commitment_branch_id FOREIGN KEY(branch_id) REFERENCES branch (id),
+    CONSTRAINT fk_commitment_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE account_use ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, use VARCHAR,
     CONSTRAINT pk_account_use PRIMARY KEY (id), CONSTRAINT uq_account_use_account_id UNIQUE
     (account_id), CONSTRAINT ck_account_use_use CHECK (use IS NULL OR use IN ('cash_box',
@@ -44,6 +70,24 @@ STATEMENTS = (
     NULL OR zakat_head IN ('poor', 'needy', 'collectors', 'hearts', 'bondage', 'debtors',
     'cause', 'wayfarer')), CONSTRAINT ck_fund_line_active CHECK (active IN (0, 1)), CONSTRAINT
     fk_fund_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
+    """CREATE TABLE budget_figure ( id INTEGER NOT NULL, budget_id INTEGER NOT NULL, account_id
+    INTEGER NOT NULL, fund_id INTEGER, project_id INTEGER, branch_id INTEGER, months VARCHAR
+    NOT NULL, amount INTEGER NOT NULL, CONSTRAINT pk_budget_figure PRIMARY KEY (id),
+    CONSTRAINT ck_budget_figure_amount CHECK (amount BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT ck_budget_figure_months CHECK (json_valid(months)), CONSTRAINT
+    fk_budget_figure_budget_id FOREIGN KEY(budget_id) REFERENCES budget (id), CONSTRAINT
+    fk_budget_figure_account_id FOREIGN KEY(account_id) REFERENCES account (id), CONSTRAINT
+    fk_budget_figure_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
+    fk_budget_figure_project_id FOREIGN KEY(project_id) REFERENCES project (id), CONSTRAINT
+    fk_budget_figure_branch_id FOREIGN KEY(branch_id) REFERENCES branch (id) )""",
+    """CREATE TABLE variance_note ( id INTEGER NOT NULL, budget_id INTEGER NOT NULL, account_id
+    INTEGER NOT NULL, fund_id INTEGER, project_id INTEGER, text VARCHAR NOT NULL, officer_id
+    INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_variance_note PRIMARY KEY
+    (id), CONSTRAINT fk_variance_note_budget_id FOREIGN KEY(budget_id) REFERENCES budget (id),
+    CONSTRAINT fk_variance_note_account_id FOREIGN KEY(account_id) REFERENCES account (id),
+    CONSTRAINT fk_variance_note_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
+    fk_variance_note_project_id FOREIGN KEY(project_id) REFERENCES project (id), CONSTRAINT
+    fk_variance_note_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """ALTER TABLE line RENAME TO line_before""",
     """CREATE TABLE line ( entry_id INTEGER NOT NULL, position INTEGER NOT NULL, account_id
     INTEGER NOT NULL, fund_id INTEGER NOT NULL, project_id INTEGER, partner_id INTEGER,
@@ -77,14 +121,19 @@ STATEMENTS = (
     uq_entry_origin_entry_id UNIQUE (entry_id), CONSTRAINT ck_entry_origin_subject CHECK
     (subject <> ''), CONSTRAINT fk_entry_origin_entry_id FOREIGN KEY(entry_id) REFERENCES
     entry (id) )""",
+    """CREATE UNIQUE INDEX ix_budget_adopted ON budget (fiscal_year_id) WHERE status = 'adopted'""",
+    """CREATE INDEX ix_commitment_day ON commitment (day)""",
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
+    """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
+    ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
+    """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
     IS NOT NULL""",
-    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",

@@ -1,0 +1,1 @@
+"""Make, adopt, follow and exchange budgets."""
