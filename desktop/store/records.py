@@ -18,6 +18,7 @@ from desktop.store.tables import (
     approvals,
     audit,
     budgets,
+    cheques,
     documents,
     evidence,
     journal,
@@ -71,6 +72,12 @@ LOGGED: Final[tuple[Table, ...]] = (
     budgets.budget_figure,
     budgets.commitment,
     budgets.variance_note,
+    cheques.cheque,
+    cheques.cheque_event,
+    cheques.voiding,
+    cheques.voucher_template,
+    cheques.recurrence,
+    cheques.recurrence_skip,
 )
 
 Stored = str | int | None

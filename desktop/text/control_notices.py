@@ -17,6 +17,9 @@ NOTICES: Final[Mapping[Control, str]] = MappingProxyType(
         Control.BUDGET_EXCEEDED: mark(
             "Of the budget {what} ({limit} {currency}), {after} is spent."
         ),
+        Control.CHEQUE_NUMBER: mark(
+            "Cheque {what} of account {account} stands on voucher {voucher} too."
+        ),
     }
 )
 """Their fields are those of `Breach.fields`; a test asks that every control stands here."""

@@ -27,6 +27,7 @@ class Control(Enum):
 
     FUND_OVERSPENT = "fund_overspent"
     BUDGET_EXCEEDED = "budget_exceeded"
+    CHEQUE_NUMBER = "cheque_number"
 
 
 class Strictness(Enum):
@@ -43,6 +44,7 @@ REFUSALS: Final[Mapping[Control, tuple[str, str]]] = MappingProxyType(
     {
         Control.FUND_OVERSPENT: ("fund-overspent", "fund-overspent-blocked"),
         Control.BUDGET_EXCEEDED: ("budget-exceeded", "budget-exceeded-blocked"),
+        Control.CHEQUE_NUMBER: ("cheque-number-used", "cheque-number-blocked"),
     }
 )
 """The keys of the errors that warn of a control, and that block. Each may insert `what`, `limit`,

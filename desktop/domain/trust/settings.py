@@ -19,6 +19,7 @@ class Setting(Enum):
     BACKUP_DAYS = "backup_days"
     FUND_CONTROL = "fund_control"
     BUDGET_CONTROL = "budget_control"
+    CHEQUE_CONTROL = "cheque_control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
     Setting.BACKUP_DAYS: Whole(7, 1, 90),
     Setting.FUND_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.BUDGET_CONTROL: OneOf(Strictness.WARN, _STRICT),
+    Setting.CHEQUE_CONTROL: OneOf(Strictness.WARN, _STRICT),
 }
 """Every setting; a test asks that none is missing."""
 
@@ -72,6 +74,7 @@ CONTROL_SETTINGS: Final[Mapping[Control, Setting]] = MappingProxyType(
     {
         Control.FUND_OVERSPENT: Setting.FUND_CONTROL,
         Control.BUDGET_EXCEEDED: Setting.BUDGET_CONTROL,
+        Control.CHEQUE_NUMBER: Setting.CHEQUE_CONTROL,
     }
 )
 """The setting that says how strict each control is."""

@@ -10,7 +10,9 @@ from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.entry import NewEntry, NewLine, check_lines
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.ledger.voucher import PaymentMethod, Voucher
+from desktop.domain.ledger.vouchers.cheque import cheque_number, cheque_of
 from desktop.domain.ledger.year import FiscalYear, PeriodStatus, YearStatus
+from desktop.domain.trust.personal import nameless
 
 
 def open_year_of(masters: Masters, day: dt.date) -> FiscalYear:
@@ -34,8 +36,8 @@ def checked(masters: Masters, entry: NewEntry) -> NewEntry:
 
     Raises UserError `narration-empty`, `account-unknown`, `account-heading`, `account-inactive`,
     `account-currency`, `fund-unknown`, `project-unknown`, `partner-unknown`, `branch-unknown`,
-    `fund-line-unknown`, `fund-line-fund`, `voucher-partner-unknown`, `voucher-cheque-number`, or
-    as `domain.ledger.entry.check_lines` does.
+    `fund-line-unknown`, `fund-line-fund`, `voucher-partner-unknown`, `voucher-cheque-number`,
+    `voucher-party-erased`, or as `domain.ledger.entry.check_lines` and `cheque_of` do.
     """
     narration = clean_name(entry.narration, field="narration")
     if not narration:
@@ -47,19 +49,25 @@ def checked(masters: Masters, entry: NewEntry) -> NewEntry:
     if any(line.memo for line in lines):
         lines = tuple(_with_memo(line, clean_name(line.memo, field="memo")) for line in lines)
     reference = clean_name(entry.reference, field="reference")
-    return replace(
+    clean = replace(
         entry,
         narration=narration,
         lines=lines,
         reference=reference,
         voucher=None if entry.voucher is None else _clean_voucher(masters, entry.voucher),
     )
+    cheque_of(clean, masters)
+    return clean
 
 
 def _clean_voucher(masters: Masters, voucher: Voucher) -> Voucher:
     if voucher.partner_id is not None and voucher.partner_id not in masters.partners:
         raise UserError("voucher-partner-unknown")
-    if voucher.method is PaymentMethod.CHEQUE and not voucher.cheque_number.strip():
+    if voucher.partner_id is not None:
+        party = masters.partners[voucher.partner_id]
+        if party.name_ar == nameless(party.code):
+            raise UserError("voucher-party-erased", code=party.code)
+    if voucher.method is PaymentMethod.CHEQUE and not cheque_number(voucher.cheque_number):
         raise UserError("voucher-cheque-number")
     return replace(
         voucher,

@@ -12,6 +12,10 @@ from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.approval_content import content_of, digest_of
 from desktop.domain.trust.approval_rules import facts_of, needed
 from desktop.domain.trust.controls import Breach
+from desktop.services.ledger.vouchers.cheque_writing import (
+    write_cheque,
+    write_taken_back,
+)
 from desktop.services.trust.approvals.controls import Passing, hold_entry, write_overrides
 from desktop.services.trust.approvals.laws import load_laws
 from desktop.store.posting import Posting
@@ -47,11 +51,17 @@ def refuse_unapproved(tx: Tx, masters: Masters, entry: NewEntry) -> None:
 
 
 def write_beside(tx: Tx, entry_id: int, entry: NewEntry) -> None:
-    """Write the head of the voucher, and what the entry was made for, where there is any."""
+    """Write the head of the voucher, its cheque, and what the entry was made for.
+
+    For an entry that takes another one back, also what follows for that one; raises UserError as
+    `cheque_writing.write_taken_back` does.
+    """
     if entry.voucher is not None:
         tx.insert(vouchers.voucher, entry_id=entry_id, **asdict(entry.voucher))
     if entry.origin is not None:
         tx.insert(vouchers.entry_origin, entry_id=entry_id, subject=entry.origin)
+    write_cheque(tx, entry_id, entry)
+    write_taken_back(tx, entry)
 
 
 def write_entry(
@@ -67,7 +77,8 @@ def write_entry(
     """Write `entry`, which keeps the rules, and return its number.
 
     `reverses` is the log's name of the entry that it takes back; `maker_id` is whoever made it,
-    where that is not the officer who acts. Raises UserError as `controls.hold_entry` does.
+    where that is not the officer who acts. Raises UserError as `controls.hold_entry` and
+    `write_beside` do.
     """
     breaches = hold_entry(tx, tx.kept(load_laws), year.id, entry, passing)
     posting = Posting(tx, masters, maker_id=maker_id)

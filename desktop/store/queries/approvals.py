@@ -276,3 +276,10 @@ def _proposals(conn: Connection, query: Select[Any]) -> tuple[StoredProposal, ..
         )
         for row in conn.execute(query)
     )
+
+
+def waiting_for(conn: Connection, origin: str) -> bool:
+    """Return whether an entry that is made for the subject `origin` waits for approval."""
+    sql = "SELECT count(*) FROM proposal WHERE status = ? AND json_extract(content, '$.origin') = ?"
+    values = (ProposalStatus.WAITING.value, origin)
+    return bool(conn.exec_driver_sql(sql, values).scalar_one())

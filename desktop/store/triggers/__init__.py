@@ -7,12 +7,20 @@ from typing import Final
 from sqlalchemy import Connection
 
 from desktop.store.triggers.budgets import BUDGETS
+from desktop.store.triggers.cheques import CHEQUES
 from desktop.store.triggers.ledger import BULK, LEDGER
 from desktop.store.triggers.log import LOG
 from desktop.store.triggers.masters import MASTERS
 from desktop.store.triggers.trust import TRUST
 
-TRIGGERS: Final = {**LEDGER, **LOG, **MASTERS, **TRUST, **BUDGETS}
+TRIGGERS: Final = {
+    **LEDGER,
+    **LOG,
+    **MASTERS,
+    **TRUST,
+    **BUDGETS,
+    **CHEQUES,
+}
 
 
 def install(conn: Connection) -> None:

@@ -10,10 +10,12 @@ from desktop.text.errors import SENTENCES, sentence
 from desktop.text.labels import label
 from desktop.text.words import words_of
 
+TOLD = (("day", "2025-03-01"), ("account", "1121"), ("voucher", "3 / 2025"))
+
 
 @pytest.mark.parametrize("control", list(Control))
 def test_every_control_is_told_in_both_languages(control):
-    breach = Breach(control, Strictness.WARN, "EU-01", 5_000, 6_000, (("day", "2025-03-01"),))
+    breach = Breach(control, Strictness.WARN, "EU-01", 5_000, 6_000, TOLD)
     fields = breach.fields(currency_of("LYD"))
     for code in ("ar", "en"):
         words = words_of(code)

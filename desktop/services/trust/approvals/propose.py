@@ -64,7 +64,7 @@ def propose_entry(
     with session.book.begin(session.by, Act.POST_ENTRY) as tx:
         masters = tx.masters()
         clean = checked(masters, entry)
-        made = _propose(tx, masters, clean, key, form=form, accepted=accepted)
+        made = propose_checked(tx, masters, clean, key, form=form, accepted=accepted)
         if draft_id is not None:
             tx.conn.execute(delete(entry_draft).where(entry_draft.c.id == draft_id))
             move_attachments(tx, draft_subject(draft_id), f"proposal:{made.proposal_id}")
@@ -87,10 +87,10 @@ def propose_reversal(
         entry = load_entry(tx.conn, entry_id)
         clean = checked(masters, reversal_of(entry, day, narration))
         subject = subject_of(masters, entry.fiscal_year_id, entry.series, entry.number)
-        return _propose(tx, masters, clean, key, reverses=subject, accepted=accepted)
+        return propose_checked(tx, masters, clean, key, reverses=subject, accepted=accepted)
 
 
-def _propose(
+def propose_checked(
     tx: Tx,
     masters: Masters,
     entry: NewEntry,
@@ -100,6 +100,10 @@ def _propose(
     reverses: str | None = None,
     form: str = "",
 ) -> ProposalMade:
+    """Send an entry that keeps the rules, in a transaction that a verb has begun.
+
+    Raises UserError as `propose_entry` does.
+    """
     year = open_year_of(masters, entry.day)
     laws = tx.kept(load_laws)
     wanted = needed(facts_of(entry), laws.rules)

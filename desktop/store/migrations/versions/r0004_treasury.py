@@ -51,6 +51,12 @@ STATEMENTS = (
     CONSTRAINT fk_commitment_project_id FOREIGN KEY(project_id) REFERENCES project (id),
     CONSTRAINT fk_commitment_branch_id FOREIGN KEY(branch_id) REFERENCES branch (id),
     CONSTRAINT fk_commitment_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE voucher_template ( id INTEGER NOT NULL, name VARCHAR NOT NULL, content
+    VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, active
+    INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_voucher_template PRIMARY KEY (id), CONSTRAINT
+    ck_voucher_template_name CHECK (name <> ''), CONSTRAINT ck_voucher_template_active CHECK
+    (active IN (0, 1)), CONSTRAINT fk_voucher_template_officer_id FOREIGN KEY(officer_id)
+    REFERENCES officer (id) )""",
     """CREATE TABLE account_use ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, use VARCHAR,
     CONSTRAINT pk_account_use PRIMARY KEY (id), CONSTRAINT uq_account_use_account_id UNIQUE
     (account_id), CONSTRAINT ck_account_use_use CHECK (use IS NULL OR use IN ('cash_box',
@@ -88,6 +94,45 @@ STATEMENTS = (
     CONSTRAINT fk_variance_note_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
     fk_variance_note_project_id FOREIGN KEY(project_id) REFERENCES project (id), CONSTRAINT
     fk_variance_note_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE recurrence ( id INTEGER NOT NULL, template_id INTEGER NOT NULL, rhythm
+    VARCHAR NOT NULL, month_day INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day
+    INTEGER, active INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_recurrence PRIMARY KEY (id),
+    CONSTRAINT ck_recurrence_rhythm CHECK (rhythm IN ('monthly', 'quarterly', 'yearly')),
+    CONSTRAINT ck_recurrence_month_day CHECK (month_day BETWEEN 1 AND 31), CONSTRAINT
+    ck_recurrence_days CHECK (last_day IS NULL OR last_day >= first_day), CONSTRAINT
+    ck_recurrence_active CHECK (active IN (0, 1)), CONSTRAINT fk_recurrence_template_id
+    FOREIGN KEY(template_id) REFERENCES voucher_template (id) )""",
+    """ALTER TABLE control_override RENAME TO control_override_before""",
+    """CREATE TABLE control_override ( id INTEGER NOT NULL, control VARCHAR NOT NULL, entry_id
+    INTEGER NOT NULL, detail VARCHAR NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT
+    NULL, statement VARCHAR NOT NULL, signature BLOB NOT NULL, recorded_at VARCHAR NOT NULL,
+    CONSTRAINT pk_control_override PRIMARY KEY (id), CONSTRAINT ck_control_override_control
+    CHECK (control IN ('fund_overspent', 'budget_exceeded', 'cheque_number')), CONSTRAINT
+    ck_control_override_reason CHECK (reason <> ''), CONSTRAINT fk_control_override_entry_id
+    FOREIGN KEY(entry_id) REFERENCES entry (id), CONSTRAINT fk_control_override_officer_id
+    FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """INSERT INTO control_override (id, control, entry_id, detail, reason, officer_id,
+    statement, signature, recorded_at) SELECT id, control, entry_id, detail, reason,
+    officer_id, statement, signature, recorded_at FROM control_override_before""",
+    """DROP TABLE control_override_before""",
+    """CREATE TABLE cheque ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, direction VARCHAR
+    NOT NULL, account_id INTEGER NOT NULL, number VARCHAR NOT NULL, bank VARCHAR NOT NULL, day
+    INTEGER NOT NULL, amount INTEGER NOT NULL, CONSTRAINT pk_cheque PRIMARY KEY (id),
+    CONSTRAINT uq_cheque_entry_id UNIQUE (entry_id), CONSTRAINT ck_cheque_direction CHECK
+    (direction IN ('issued', 'received')), CONSTRAINT ck_cheque_number CHECK (number <> ''),
+    CONSTRAINT ck_cheque_amount CHECK (amount > 0), CONSTRAINT fk_cheque_entry_id FOREIGN
+    KEY(entry_id) REFERENCES entry (id), CONSTRAINT fk_cheque_account_id FOREIGN
+    KEY(account_id) REFERENCES account (id) )""",
+    """CREATE TABLE voiding ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, reason VARCHAR NOT
+    NULL, CONSTRAINT pk_voiding PRIMARY KEY (id), CONSTRAINT uq_voiding_entry_id UNIQUE
+    (entry_id), CONSTRAINT ck_voiding_reason CHECK (reason <> ''), CONSTRAINT
+    fk_voiding_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id) )""",
+    """CREATE TABLE recurrence_skip ( id INTEGER NOT NULL, recurrence_id INTEGER NOT NULL, day
+    INTEGER NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at
+    VARCHAR NOT NULL, CONSTRAINT pk_recurrence_skip PRIMARY KEY (id), CONSTRAINT
+    uq_recurrence_skip_recurrence_id_day UNIQUE (recurrence_id, day), CONSTRAINT
+    fk_recurrence_skip_recurrence_id FOREIGN KEY(recurrence_id) REFERENCES recurrence (id),
+    CONSTRAINT fk_recurrence_skip_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """ALTER TABLE line RENAME TO line_before""",
     """CREATE TABLE line ( entry_id INTEGER NOT NULL, position INTEGER NOT NULL, account_id
     INTEGER NOT NULL, fund_id INTEGER NOT NULL, project_id INTEGER, partner_id INTEGER,
@@ -121,20 +166,29 @@ STATEMENTS = (
     uq_entry_origin_entry_id UNIQUE (entry_id), CONSTRAINT ck_entry_origin_subject CHECK
     (subject <> ''), CONSTRAINT fk_entry_origin_entry_id FOREIGN KEY(entry_id) REFERENCES
     entry (id) )""",
+    """CREATE TABLE cheque_event ( id INTEGER NOT NULL, cheque_id INTEGER NOT NULL, kind VARCHAR
+    NOT NULL, day INTEGER NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT NULL,
+    recorded_at VARCHAR NOT NULL, CONSTRAINT pk_cheque_event PRIMARY KEY (id), CONSTRAINT
+    ck_cheque_event_kind CHECK (kind IN ('cleared', 'reopened', 'returned', 'cancelled')),
+    CONSTRAINT fk_cheque_event_cheque_id FOREIGN KEY(cheque_id) REFERENCES cheque (id),
+    CONSTRAINT fk_cheque_event_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE UNIQUE INDEX ix_budget_adopted ON budget (fiscal_year_id) WHERE status = 'adopted'""",
     """CREATE INDEX ix_commitment_day ON commitment (day)""",
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
-    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
-    """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
-    fund_line_id IS NOT NULL""",
+    """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
+    """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
     IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
+    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
+    fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
+    """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
 )

@@ -45,6 +45,9 @@ ABOUT: Final[Mapping[Setting, str]] = {
         "What happens when an entry would exceed its budget. “Block” lets it pass only with a "
         "signed reason."
     ),
+    Setting.CHEQUE_CONTROL: mark(
+        "Whether a second cheque of one number is told of, asked about, or refused."
+    ),
 }
 """A test asks that every setting is explained."""
 

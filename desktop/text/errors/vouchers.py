@@ -1,0 +1,59 @@
+"""The sentences of vouchers: cheques, voiding, templates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.text.words import mark
+
+SENTENCES: Final = {
+    "cheque-without-account": mark(
+        "A voucher by cheque needs a line on a bank account or cash box. Choose the account, or "
+        "mark it as one in the chart of accounts."
+    ),
+    "cheque-number-used": mark(
+        "Cheque {what} of account {account} stands on voucher {voucher} already. Check the number, "
+        "or confirm that this one has the same."
+    ),
+    "cheque-number-blocked": mark(
+        "Cheque {what} of account {account} stands on voucher {voucher} already. Check the number; "
+        "where it is right, an officer who may pass over controls has to sign for it, with a "
+        "reason."
+    ),
+    "cheque-missing": mark("There is no cheque {cheque} in this book."),
+    "cheque-returned-already": mark(
+        "Cheque {number} was returned on {day} already. A cheque comes back once; make a new "
+        "voucher for a new one."
+    ),
+    "cheque-state": mark("Cheque {number} stands as: {state}. This cannot happen to it any more."),
+    "cheque-event-day": mark(
+        "Cheque {number} was written on a voucher of {voucher_day}; nothing happens to it before, "
+        "on {day}. Correct the day."
+    ),
+    "cheque-return-reason": mark("Say why the bank returned the cheque, as its slip says."),
+    "cheque-fee": mark("The bank's fee is zero or more."),
+    "void-of-void": mark(
+        "{series} number {number} takes another entry back, so it cannot be void itself. Post the "
+        "voucher that was right anew."
+    ),
+    "void-already": mark(
+        "{series} number {number} has been taken back already; it cannot be made void again."
+    ),
+    "void-reason-empty": mark("Say why the voucher is void: the reason stands on it for good."),
+    "void-month-closed": mark(
+        "The month of {day} is closed. Date the voiding {open_day} or later: that is the first "
+        "open day."
+    ),
+    "void-cheque-cleared": mark(
+        "The bank paid cheque {number} on {day}: money has passed, so its voucher cannot be void. "
+        "Book what is paid back as a new voucher."
+    ),
+    "voucher-party-erased": mark(
+        "The data of party {code} has been erased. Choose another party, or write the name on the "
+        "voucher."
+    ),
+    "recurrence-month-day": mark("The day of the month is from 1 to 31."),
+    "recurrence-days": mark(
+        "The last day ({last_day}) is before the first one ({first_day}). Correct one of them."
+    ),
+}
