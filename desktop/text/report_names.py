@@ -22,6 +22,8 @@ ORDER: Final = (
     "general-ledger",
     "journal",
     "budget",
+    "budget-by-fund",
+    "budget-by-project",
     "grant",
     "cash-book",
     "bank-book",

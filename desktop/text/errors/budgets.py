@@ -62,7 +62,7 @@ SENTENCES: Final = {
     "commitment-closed": mark("The commitment {code} is closed already."),
     "commitment-reason-empty": mark("Say why the commitment {code} is closed."),
     "commitment-over-budget": mark(
-        "With this commitment {budget} would come to {after} {currency}; its budget is {limit}. "
+        "With this commitment {what} would come to {after} {currency}; its budget is {limit}. "
         "Have the budget revised, or promise less."
     ),
     "variance-note-place": mark(

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.domain.ledger.budgets.budget import BudgetKind, BudgetStatus
 from desktop.domain.ledger.budgets.commitment import CommitmentStatus
+from desktop.domain.ledger.budgets.standing import Forecast, GroupBy
 from desktop.domain.trust.acting import Act
 from desktop.text.words import mark
 
@@ -23,4 +24,9 @@ LABELS: Final[Mapping[Enum, str]] = {
     BudgetStatus.DROPPED: mark("Dropped"),
     CommitmentStatus.OPEN: mark("Open"),
     CommitmentStatus.CLOSED: mark("Closed"),
+    Forecast.BUDGET: mark("As budgeted"),
+    Forecast.RUN_RATE: mark("As it went so far"),
+    GroupBy.ACCOUNT: mark("By account"),
+    GroupBy.FUND: mark("By fund"),
+    GroupBy.PROJECT: mark("By project"),
 }

@@ -55,7 +55,7 @@ def add_commitment(book: Book, by: Acting, new: NewCommitment) -> Breach | None:
             currency = masters.organisation.currency
             raise UserError(
                 "commitment-over-budget",
-                budget=breach.what,
+                what=breach.what,
                 limit=format_amount(breach.limit, currency),
                 after=format_amount(breach.after, currency),
                 currency=currency.code,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from desktop.domain.ledger.budgets.budget import Place
-from desktop.domain.ledger.budgets.commitment import Commitment, NewCommitment, subject_of
+from desktop.domain.ledger.budgets.commitment import NewCommitment, subject_of
 from desktop.domain.ledger.chart import AccountKind
 from desktop.domain.ledger.entry import NewEntry
 from desktop.domain.ledger.masters import Masters
@@ -31,15 +32,20 @@ class Promised:
     amount: int
 
 
-def promised_in(conn: Connection, masters: Masters, year: FiscalYear) -> tuple[Promised, ...]:
+def promised_in(
+    conn: Connection, masters: Masters, year: FiscalYear, day: dt.date | None = None
+) -> tuple[Promised, ...]:
     """Return what commitments of the year leave open, and what its waiting entries would spend.
+
+    Those after `day` are left out.
 
     A waiting entry that was made for a commitment takes the place of so much of it.
     """
     found: list[Promised] = []
     waits: dict[str, int] = defaultdict(int)
+    last = year.last_day if day is None else day
     for entry in _waiting(conn, masters):
-        if not year.first_day <= entry.day <= year.last_day:
+        if not year.first_day <= entry.day <= last:
             continue
         for line in entry.lines:
             if masters.accounts[line.account_id].kind is AccountKind.EXPENSE:
@@ -47,7 +53,9 @@ def promised_in(conn: Connection, masters: Masters, year: FiscalYear) -> tuple[P
                 found.append(Promised(place, line.amount))
                 if entry.origin is not None:
                     waits[entry.origin] += line.amount
-    for each in _of_year(load_commitments(conn), year):
+    for each in load_commitments(conn):
+        if not year.first_day <= each.day <= last:
+            continue
         left = each.open_amount - max(0, waits[subject_of(each.id)])
         if left > 0:
             found.append(Promised(each.place, left))
@@ -69,10 +77,6 @@ def commitment_breach(tx: Tx, year: FiscalYear, new: NewCommitment) -> Breach | 
     strictness = laws.settings.strictness(Control.BUDGET_EXCEEDED)
     held = YearPlan(tx.conn, masters, plan, year, strictness)
     return held.excess(place, before + new.amount)
-
-
-def _of_year(rows: tuple[Commitment, ...], year: FiscalYear) -> list[Commitment]:
-    return [each for each in rows if year.first_day <= each.day <= year.last_day]
 
 
 def _waiting(conn: Connection, masters: Masters) -> list[NewEntry]:

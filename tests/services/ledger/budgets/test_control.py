@@ -36,7 +36,7 @@ def over(call, *args, **more):
     with pytest.raises(UserError) as refused:
         call(*args, **more)
     fields = refused.value.fields
-    return refused.value.key, fields["budget"], fields["limit"], fields["after"]
+    return refused.value.key, fields["what"], fields["limit"], fields["after"]
 
 
 def test_each_line_counts_against_one_place_the_nearest(ledger):

@@ -1,0 +1,13 @@
+"""The words of the budget by fund; all but its title are those of the budget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from desktop.text.schedules import budget
+from desktop.text.words import mark
+
+KEY: Final = "budget-by-fund"
+
+WORDS: Final = replace(budget.WORDS, title=mark("Budget against actual by fund"))
