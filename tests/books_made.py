@@ -4,14 +4,17 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.domain.currency import currency_of
+from desktop.domain.ledger.closing.year_deed import YearDeed
 from desktop.domain.ledger.dimensions import NewFund, NewProject, Restriction
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
-from desktop.domain.trust.acting import Role
+from desktop.domain.trust.acting import Act, Role
 from desktop.domain.trust.controls import Control
 from desktop.services.ledger.add_masters import add_fund, add_project
+from desktop.services.ledger.closing.write_act import write_act
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.read_journal import masters_of
 from desktop.services.session import Session
+from desktop.services.trust.approvals.signing_key import unlock_key
 from desktop.services.trust.create_book import NewBook, create_book
 from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.strength import LOWEST
@@ -45,6 +48,13 @@ def new_book(folder, *, currency="LYD", year=2025, chart="ngo", roles=ALL_ROLES,
         chart=chart,
     )
     return create_book(command, strength=LOWEST, clock=clock or Clock())
+
+
+def close_books(session, year_id=1, deed=YearDeed.CLOSED):
+    """Let a signed act close (or file) a year that may still be running, without its entries."""
+    key = unlock_key(session.book, session.by, PASSPHRASE)
+    with session.book.begin(session.by, Act.CLOSE_YEAR) as tx:
+        write_act(tx, tx.masters().years[year_id], deed, key)
 
 
 @dataclass

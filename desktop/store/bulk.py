@@ -21,7 +21,7 @@ _PROOFS: Final = {
     "period": """SELECT entry.id FROM entry WHERE entry.id > ? AND NOT EXISTS (
         SELECT 1 FROM period JOIN fiscal_year ON fiscal_year.id = period.fiscal_year_id
         WHERE fiscal_year.id = entry.fiscal_year_id AND fiscal_year.status = 'open'
-          AND period.status = 'open'
+          AND (period.status = 'open' OR entry.series = 'closing')
           AND entry.day BETWEEN period.first_day AND period.last_day) LIMIT 1""",
     "gap": """SELECT max(id) FROM entry GROUP BY fiscal_year_id, series
         HAVING max(id) > ? AND (max(number) <> count(*) OR min(number) <> 1) LIMIT 1""",

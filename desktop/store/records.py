@@ -19,6 +19,7 @@ from desktop.store.tables import (
     audit,
     budgets,
     cheques,
+    closing,
     documents,
     evidence,
     journal,
@@ -78,6 +79,8 @@ LOGGED: Final[tuple[Table, ...]] = (
     cheques.voucher_template,
     cheques.recurrence,
     cheques.recurrence_skip,
+    closing.year_act,
+    closing.point_note,
 )
 
 Stored = str | int | None

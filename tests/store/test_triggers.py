@@ -4,13 +4,14 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
+from desktop.domain.ledger.closing.year_deed import YearDeed
 from desktop.domain.log.finding import Fault
 from desktop.domain.trust.acting import Act
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.bulk import BulkProofError, bulk_load
 from desktop.store.faults import BrokenRuleError
 from desktop.store.triggers import BULK, TRIGGERS
-from tests.books_made import new_book, with_masters
+from tests.books_made import close_books, new_book, with_masters
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_a_closed_month_or_year_takes_no_entry(ledger):
     run(ledger, "UPDATE period SET status = 'closed' WHERE number = 4")
     assert broken(ledger, *lines(ledger, 5, -5), entry()) == "period-closed"
     run(ledger, "UPDATE period SET status = 'open' WHERE number = 4")
-    run(ledger, "UPDATE fiscal_year SET status = 'closed'")
+    close_books(ledger.session)
     assert broken(ledger, *lines(ledger, 5, -5), entry()) == "period-closed"
 
 
@@ -140,7 +141,8 @@ def test_masters_and_log_are_held(ledger, statement, rule):
 
 
 def test_a_filed_year_never_opens_again(ledger):
-    run(ledger, "UPDATE fiscal_year SET status = 'filed'")
+    close_books(ledger.session)
+    close_books(ledger.session, deed=YearDeed.FILED)
     assert broken(ledger, "UPDATE fiscal_year SET status = 'open'") == "year-filed"
 
 

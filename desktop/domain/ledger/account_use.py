@@ -41,6 +41,7 @@ class AccountUse(Enum):
     BANK_CHARGE = "bank_charge"
     CASH_DIFFERENCE = "cash_difference"
     DISPOSAL_RESULT = "disposal_result"
+    SUSPENSE = "suspense"
 
 
 MONEY: Final = frozenset({AccountUse.CASH_BOX, AccountUse.BANK})

@@ -22,6 +22,7 @@ _ASSETS: Final = (
     AccountUse.STOCK,
     AccountUse.FIXED_ASSET,
     AccountUse.ACCUMULATED_DEPRECIATION,
+    AccountUse.SUSPENSE,
 )
 _LIABILITIES: Final = (
     AccountUse.PAYABLE,
@@ -29,6 +30,7 @@ _LIABILITIES: Final = (
     AccountUse.WITHHOLDING,
     AccountUse.DEFERRED_GRANT,
     AccountUse.HELD_FOR_OTHERS,
+    AccountUse.SUSPENSE,
 )
 _NET_ASSETS: Final = (
     AccountUse.NET_UNRESTRICTED,

@@ -38,6 +38,8 @@ class Act(Enum):
     PREPARE_BUDGET = "prepare_budget"
     ADOPT_BUDGET = "adopt_budget"
     MANAGE_YEARS = "manage_years"
+    CLOSE_YEAR = "close_year"
+    REOPEN_YEAR = "reopen_year"
     IMPORT_BOOK = "import_book"
     ADD_DOCUMENT = "add_document"
     MANAGE_OFFICERS = "manage_officers"
@@ -68,6 +70,8 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.MANAGE_RULES,
         Act.MANAGE_YEARS,
         Act.ADOPT_BUDGET,
+        Act.CLOSE_YEAR,
+        Act.REOPEN_YEAR,
         Act.ADD_DOCUMENT,
         Act.ANSWER_FINDING,
         Act.EXPORT_PERSON,
@@ -83,13 +87,21 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.MANAGE_CHART,
         Act.MANAGE_YEARS,
         Act.PREPARE_BUDGET,
+        Act.CLOSE_YEAR,
+        Act.REOPEN_YEAR,
         Act.IMPORT_BOOK,
         Act.ADD_DOCUMENT,
         Act.ANSWER_FINDING,
     },
     Role.SECRETARY: _READS
     | _KEEPS
-    | {Act.APPROVE_ENTRY, Act.ADD_DOCUMENT, Act.ANSWER_FINDING, Act.EXPORT_PERSON},
+    | {
+        Act.APPROVE_ENTRY,
+        Act.REOPEN_YEAR,
+        Act.ADD_DOCUMENT,
+        Act.ANSWER_FINDING,
+        Act.EXPORT_PERSON,
+    },
     Role.INTERNAL_AUDITOR: _READS | {Act.READ_AUDIT, Act.WRITE_FINDING, Act.BACK_UP},
     Role.DATA_ENTRY: frozenset(
         {Act.READ_LEDGER, Act.READ_DOCUMENTS, Act.WRITE_DRAFT, Act.ADD_DOCUMENT}

@@ -34,7 +34,13 @@ READING: Final = frozenset({Act.READ_LEDGER, Act.READ_LOG, Act.READ_AUDIT, Act.R
 """Acts that change nothing."""
 
 _GOVERNING: Final = frozenset({Act.MANAGE_OFFICERS, Act.MANAGE_RULES})
-_MANAGING: Final = _GOVERNING | {Act.MANAGE_KEYS, Act.MANAGE_CHART, Act.MANAGE_YEARS}
+_MANAGING: Final = _GOVERNING | {
+    Act.MANAGE_KEYS,
+    Act.MANAGE_CHART,
+    Act.MANAGE_YEARS,
+    Act.CLOSE_YEAR,
+    Act.REOPEN_YEAR,
+}
 _OF_AUDITORS: Final = READING | {
     Act.WRITE_FINDING,
     Act.ADD_DOCUMENT,

@@ -58,7 +58,11 @@ def year_named(masters: Masters, name: str | None) -> FiscalYear:
 def read_source(conn: Connection, year_name: str | None) -> StatementSource:
     """Return what the yearly statements of a year are computed from."""
     masters = load_masters(conn)
-    year = year_named(masters, year_name)
+    return source_of(conn, masters, year_named(masters, year_name))
+
+
+def source_of(conn: Connection, masters: Masters, year: FiscalYear) -> StatementSource:
+    """Return what the yearly statements of `year` are computed from."""
     years = tuple(each for each in masters.years.values() if each.first_day <= year.first_day)
     within = {each.id for each in years}
     return StatementSource(

@@ -26,6 +26,7 @@ from desktop.services.trust.verify_book import Verification, check_signature, re
 from desktop.store.faults import UNREADABLE
 from desktop.store.queries.log import load_head
 from desktop.store.verify.approvals import check_approvals
+from desktop.store.verify.closings import check_closings
 from desktop.store.verify.entries import check_entries_between, check_missing_entries
 from desktop.store.verify.head import check_head
 from desktop.store.verify.kept import check_kept
@@ -88,6 +89,7 @@ class BookChecker:
         yield from self._entries()
         self._do(check_missing_entries)
         self._do(lambda conn: check_approvals(conn, signatures_of(conn)))
+        self._do(lambda conn: check_closings(conn, signatures_of(conn)))
         self._do(lambda conn: document_findings(conn, session.book, session.by, progress))
 
     def result(self) -> Verification:

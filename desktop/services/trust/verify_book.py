@@ -22,6 +22,7 @@ from desktop.store.faults import UNREADABLE
 from desktop.store.queries.log import leaf_hashes, load_head, public_key
 from desktop.store.verify import verify_rows
 from desktop.store.verify.approvals import check_approvals
+from desktop.store.verify.closings import check_closings
 from desktop.store.verify.pages import check_pages
 
 Progress = Callable[[int, int], None]
@@ -65,6 +66,7 @@ def verify_snapshot(conn: Connection, progress: Progress | None = None) -> Verif
         *readable("log", lambda: check_signature(conn)),
         *readable("rows", lambda: verify_rows(conn, progress)),
         *readable("approvals", lambda: check_approvals(conn, signatures_of(conn))),
+        *readable("closings", lambda: check_closings(conn, signatures_of(conn))),
     )
     hashes = leaf_hashes(conn)
     if not all(isinstance(each, bytes) for each in hashes):

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.store.triggers.budgets import BUDGETS
 from desktop.store.triggers.cheques import CHEQUES
+from desktop.store.triggers.closing import CLOSING
 from desktop.store.triggers.ledger import BULK, LEDGER
 from desktop.store.triggers.log import LOG
 from desktop.store.triggers.masters import MASTERS
@@ -20,6 +21,7 @@ TRIGGERS: Final = {
     **TRUST,
     **BUDGETS,
     **CHEQUES,
+    **CLOSING,
 }
 
 

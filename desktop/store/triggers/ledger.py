@@ -19,7 +19,7 @@ LEDGER: Final = {
             WHERE NOT EXISTS (
                 SELECT 1 FROM period JOIN fiscal_year ON fiscal_year.id = period.fiscal_year_id
                 WHERE fiscal_year.id = NEW.fiscal_year_id AND fiscal_year.status = 'open'
-                  AND period.status = 'open'
+                  AND (period.status = 'open' OR NEW.series = 'closing')
                   AND NEW.day BETWEEN period.first_day AND period.last_day);
         SELECT RAISE(ABORT, 'sijill:number-gap')
             WHERE NEW.number <> 1 + ifnull((SELECT max(number) FROM entry

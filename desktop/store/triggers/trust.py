@@ -16,6 +16,8 @@ _ONLY_GROW: Final = (
     "group_key",
     "voucher",
     "entry_origin",
+    "year_act",
+    "point_note",
 )
 _KEPT: Final = (
     "key_group",

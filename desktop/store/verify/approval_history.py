@@ -57,7 +57,7 @@ class History:
         self._officers = _versions(conn, "officer")
         self._placed = {
             table: {key: versions[0][0] for key, versions in _versions(conn, table).items()}
-            for table in ("proposal", "approval", "control_override")
+            for table in ("proposal", "approval", "control_override", "year_act")
         }
 
     def rules_at(self, leaf: int) -> tuple[Rule, ...]:

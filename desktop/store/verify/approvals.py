@@ -51,7 +51,10 @@ _UNPROPOSED: Final = """SELECT y.name, e.series, e.number
         (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.fund_id = :fund))
       AND (:project IS NULL OR EXISTS
         (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.project_id = :project))
-      AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.entry_id = e.id)"""
+      AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.entry_id = e.id)
+      AND NOT EXISTS (SELECT 1 FROM entry_origin o WHERE o.entry_id = e.id
+        AND (o.subject >= 'closing:' AND o.subject < 'closing;'
+          OR o.subject >= 'reopening:' AND o.subject < 'reopening;'))"""
 _PROPOSALS: Final = """SELECT p.id, p.officer_id, p.content, p.digest, p.statement, p.signature,
     p.status, p.entry_id, p.recorded_at FROM proposal p ORDER BY p.id"""
 _ANSWERS: Final = """SELECT id, proposal_id, officer_id, decision, by_maker, reason, statement,
@@ -63,7 +66,8 @@ _OVERRIDES: Final = """SELECT id, control, entry_id, detail, reason, officer_id,
 def check_approvals(conn: Connection, holds: Holds) -> Iterator[Finding]:
     """Yield UNAPPROVED entries, proposals, answers and overrides.
 
-    An entry that was taken in with a whole book (an import) is exempt. That kept amounts are those
+    An entry that was taken in with a whole book (an import) is exempt; what closing a year posted
+    is covered by its own signed act (`closings.check_closings`). That kept amounts are those
     of the lines, and batches as large as they say, is checked before (`kept.check_kept`). A book
     without rules, proposals and overrides costs nothing.
     """

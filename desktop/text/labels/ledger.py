@@ -67,6 +67,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     AccountUse.BANK_CHARGE: mark("Bank charges"),
     AccountUse.CASH_DIFFERENCE: mark("Cash count differences"),
     AccountUse.DISPOSAL_RESULT: mark("Result of disposing of assets"),
+    AccountUse.SUSPENSE: mark("Suspense: to be cleared"),
     PaymentMethod.CASH: mark("Cash"),
     PaymentMethod.CHEQUE: mark("Cheque"),
     PaymentMethod.TRANSFER: mark("Bank transfer"),

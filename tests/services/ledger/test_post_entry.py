@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.entry import Foreign, NewEntry, Series
 from desktop.domain.ledger.journal_list import JournalFilter
-from desktop.domain.ledger.year import PeriodStatus, YearStatus
+from desktop.domain.ledger.year import PeriodStatus
 from desktop.domain.trust.acting import Act, Role
 from desktop.services.ledger.drafts import drop_draft, list_drafts, load_draft, save_draft
 from desktop.services.ledger.post_entry import post_entry
@@ -17,7 +17,7 @@ from desktop.services.ledger.statements import book_trial_balance
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.tables import masters as t
 from desktop.store.tx import Tx
-from tests.books_made import Clock, new_book, with_masters
+from tests.books_made import Clock, close_books, new_book, with_masters
 
 
 @pytest.fixture
@@ -115,8 +115,7 @@ def test_a_closed_period_and_a_closed_year_take_nothing(ledger):
         tx.update(t.period, 3, status=PeriodStatus.CLOSED)
     error = refused(ledger, ("1111", 5), ("4211", -5))
     assert (error.key, error.fields["number"], error.fields["year"]) == ("period-closed", 3, "2025")
-    with book.begin(by, Act.MANAGE_YEARS) as tx:
-        tx.update(t.fiscal_year, 1, status=YearStatus.CLOSED)
+    close_books(ledger.session)
     error = refused(ledger, ("1111", 5), ("4211", -5))
     assert (error.key, error.fields["year"]) == ("year-closed", "2025")
 

@@ -8,13 +8,11 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.ledger.entry import Foreign, Series
 from desktop.domain.ledger.journal_list import JournalFilter
-from desktop.domain.ledger.year import YearStatus
-from desktop.domain.trust.acting import Act
 from desktop.services.ledger.drafts import list_drafts, save_draft
 from desktop.services.ledger.read_journal import count_entries, journal_page, view_entry
-from desktop.store.tables import masters as t
 from desktop.ui.screens.ledger.entry_form import EntryForm
 from desktop.ui.screens.ledger.voucher.typed import TypedLine, TypedVoucher, from_json, to_json
+from tests.books_made import close_books
 from tests.ui.ledger.conftest import TODAY
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
@@ -139,8 +137,7 @@ def test_too_many_decimals_are_refused_beside_the_cell(desk, form, typing):
 
 
 def test_a_closed_year_is_refused_by_name_at_the_day(qtbot, desk, form, typing):
-    with desk.session.book.begin(desk.session.by, Act.MANAGE_YEARS) as tx:
-        tx.update(t.fiscal_year, 1, status=YearStatus.CLOSED)
+    close_books(desk.session)
     typing(form, *head(), "5113", ENTER, "10", ENTER, "1111", ENTER, F9, F2)
     qtbot.waitUntil(form.banner.isVisible)
     assert "2025" in form.banner.text()

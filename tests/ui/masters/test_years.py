@@ -5,13 +5,12 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.domain.ledger.year import PeriodStatus, YearStatus
-from desktop.domain.trust.acting import Act
+from desktop.domain.ledger.year import PeriodStatus
 from desktop.services.ledger.list_masters import list_years
-from desktop.store.tables import masters as t
 from desktop.ui.screens.masters import years_screen
 from desktop.ui.screens.masters.years_screen import YearsScreen
 from desktop.ui.work.topic import Topic
+from tests.books_made import close_books
 from tests.ui.masters.test_masters import opened, settle
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -79,8 +78,7 @@ def test_a_no_changes_nothing(desk, screen, typing, say):
 
 def test_a_closed_year_is_left_alone(qtbot, desk, screen, typing, say):
     questions = say(agrees=True)
-    with desk.session.book.begin(desk.session.by, Act.MANAGE_YEARS) as tx:
-        tx.update(t.fiscal_year, 1, status=YearStatus.CLOSED)
+    close_books(desk.session)
     screen.refresh(frozenset({Topic.YEARS}))
     settle(qtbot, desk)
     typing(screen, F8)

@@ -57,6 +57,24 @@ STATEMENTS = (
     ck_voucher_template_name CHECK (name <> ''), CONSTRAINT ck_voucher_template_active CHECK
     (active IN (0, 1)), CONSTRAINT fk_voucher_template_officer_id FOREIGN KEY(officer_id)
     REFERENCES officer (id) )""",
+    """CREATE TABLE year_act ( id INTEGER NOT NULL, fiscal_year_id INTEGER NOT NULL, deed VARCHAR
+    NOT NULL, officer_id INTEGER NOT NULL, reason VARCHAR NOT NULL, left_open VARCHAR NOT
+    NULL, digest VARCHAR NOT NULL, answers_id INTEGER, statement VARCHAR NOT NULL, signature
+    BLOB NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_year_act PRIMARY KEY (id),
+    CONSTRAINT ck_year_act_deed CHECK (deed IN ('closed', 'reopen_asked', 'reopen_declined',
+    'reopened', 'filed')), CONSTRAINT ck_year_act_reason CHECK (deed <> 'reopen_asked' OR
+    reason <> ''), CONSTRAINT ck_year_act_digest CHECK (length(digest) IN (0, 64)), CONSTRAINT
+    ck_year_act_answers CHECK ((answers_id IS NOT NULL) = (deed IN ('reopened',
+    'reopen_declined'))), CONSTRAINT fk_year_act_fiscal_year_id FOREIGN KEY(fiscal_year_id)
+    REFERENCES fiscal_year (id), CONSTRAINT fk_year_act_officer_id FOREIGN KEY(officer_id)
+    REFERENCES officer (id), CONSTRAINT fk_year_act_answers_id FOREIGN KEY(answers_id)
+    REFERENCES year_act (id) )""",
+    """CREATE TABLE point_note ( id INTEGER NOT NULL, fiscal_year_id INTEGER NOT NULL, point
+    VARCHAR NOT NULL, figure VARCHAR NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT
+    NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_point_note PRIMARY KEY (id), CONSTRAINT
+    ck_point_note_said CHECK (point <> '' AND reason <> ''), CONSTRAINT
+    fk_point_note_fiscal_year_id FOREIGN KEY(fiscal_year_id) REFERENCES fiscal_year (id),
+    CONSTRAINT fk_point_note_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE account_use ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, use VARCHAR,
     CONSTRAINT pk_account_use PRIMARY KEY (id), CONSTRAINT uq_account_use_account_id UNIQUE
     (account_id), CONSTRAINT ck_account_use_use CHECK (use IS NULL OR use IN ('cash_box',
@@ -65,8 +83,8 @@ STATEMENTS = (
     'accrued_expense', 'withholding', 'deferred_grant', 'held_for_others', 'net_unrestricted',
     'net_restricted', 'net_endowment', 'dues_income', 'grant_income', 'in_kind_income',
     'exchange_gain', 'exchange_loss', 'depreciation', 'bank_charge', 'cash_difference',
-    'disposal_result')), CONSTRAINT fk_account_use_account_id FOREIGN KEY(account_id)
-    REFERENCES account (id) )""",
+    'disposal_result', 'suspense')), CONSTRAINT fk_account_use_account_id FOREIGN
+    KEY(account_id) REFERENCES account (id) )""",
     """CREATE TABLE fund_line ( id INTEGER NOT NULL, code VARCHAR NOT NULL, fund_id INTEGER NOT
     NULL, name_ar VARCHAR NOT NULL, name_en VARCHAR NOT NULL, amount INTEGER, zakat_head
     VARCHAR, active INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_fund_line PRIMARY KEY (id),
@@ -174,20 +192,22 @@ STATEMENTS = (
     CONSTRAINT fk_cheque_event_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE UNIQUE INDEX ix_budget_adopted ON budget (fiscal_year_id) WHERE status = 'adopted'""",
     """CREATE INDEX ix_commitment_day ON commitment (day)""",
+    """CREATE INDEX ix_year_act_fiscal_year_id ON year_act (fiscal_year_id)""",
+    """CREATE INDEX ix_point_note_fiscal_year_id ON point_note (fiscal_year_id)""",
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
-    fund_line_id IS NOT NULL""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
     IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
+    """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
+    fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
