@@ -17,6 +17,7 @@ from desktop.domain.log.record_leaf import record_subject
 from desktop.store.tables import (
     approvals,
     audit,
+    banks,
     budgets,
     cheques,
     closing,
@@ -81,6 +82,11 @@ LOGGED: Final[tuple[Table, ...]] = (
     cheques.recurrence_skip,
     closing.year_act,
     closing.point_note,
+    banks.bank_account,
+    banks.statement_mapping,
+    banks.bank_statement,
+    banks.reconciliation,
+    banks.reconciled_line,
 )
 
 Stored = str | int | None

@@ -33,6 +33,7 @@ from desktop.store.verify.kept import check_kept
 from desktop.store.verify.pages import check_pages
 from desktop.store.verify.records import check_records
 from desktop.store.verify.rules import check_rules
+from desktop.store.verify.statements import check_statements
 from desktop.store.verify.totals import check_totals
 
 _UNREADABLE: Final = Finding(Fault.ALTERED, "unreadable:rows")
@@ -83,7 +84,7 @@ class BookChecker:
         with suppress(*UNREADABLE):  # what cannot be read was named by the checks before
             self.looked = look_at_evidence(session, self._heads)
         yield Piece(0, 0)
-        for quick in (check_totals, check_kept, check_records):
+        for quick in (check_totals, check_kept, check_records, check_statements):
             self._do(quick)
             yield Piece(0, 0)
         yield from self._entries()

@@ -3,6 +3,7 @@
 from desktop.store.tables import (
     approvals,
     audit,
+    banks,
     budgets,
     cheques,
     closing,
@@ -20,6 +21,7 @@ from desktop.store.tables.metadata import metadata
 __all__ = [
     "approvals",
     "audit",
+    "banks",
     "budgets",
     "cheques",
     "closing",

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from desktop.store.triggers.banks import BANKS
 from desktop.store.triggers.budgets import BUDGETS
 from desktop.store.triggers.cheques import CHEQUES
 from desktop.store.triggers.closing import CLOSING
@@ -23,6 +24,7 @@ TRIGGERS: Final = {
     **CHEQUES,
     **CLOSING,
 }
+TRIGGERS: Final = {**LEDGER, **LOG, **MASTERS, **TRUST, **BANKS, **BUDGETS}
 
 
 def install(conn: Connection) -> None:

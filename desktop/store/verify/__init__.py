@@ -12,6 +12,7 @@ from desktop.store.verify.head import check_head
 from desktop.store.verify.kept import check_kept
 from desktop.store.verify.records import check_records
 from desktop.store.verify.rules import check_rules
+from desktop.store.verify.statements import check_statements
 from desktop.store.verify.totals import check_totals
 
 Progress = Callable[[int, int], None]
@@ -30,3 +31,4 @@ def verify_rows(conn: Connection, progress: Progress | None = None) -> Iterator[
     yield from check_entries(conn, progress)
     yield from check_totals(conn)
     yield from check_kept(conn)
+    yield from check_statements(conn)

@@ -22,7 +22,17 @@ _FINGERPRINT: Final = "sha256:"
 _NAMES: Final = ("code", "name", "file_name")
 """Columns by which people know a record, the first one that the table has."""
 _TRUTHS: Final = frozenset(
-    {"active", "postable", "allowed", "self_allowed", "by_maker", "erased", "rehearsed", "verified"}
+    {
+        "active",
+        "postable",
+        "allowed",
+        "self_allowed",
+        "by_maker",
+        "erased",
+        "rehearsed",
+        "verified",
+        "undone",
+    }
 )
 _AMOUNTS: Final = frozenset({"from_amount", "amount"})
 

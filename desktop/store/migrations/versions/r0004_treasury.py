@@ -25,6 +25,14 @@ STATEMENTS = (
     PRIMARY KEY (id), CONSTRAINT uq_branch_code UNIQUE (code), CONSTRAINT ck_branch_named
     CHECK (name_ar <> '' OR name_en <> ''), CONSTRAINT ck_branch_active CHECK (active IN (0,
     1)) )""",
+    """CREATE TABLE bank_account ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, bank VARCHAR
+    NOT NULL, bank_branch VARCHAR NOT NULL, number VARCHAR NOT NULL, iban VARCHAR NOT NULL,
+    currency VARCHAR NOT NULL, signatories VARCHAR NOT NULL, settled_until INTEGER, active
+    INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_bank_account PRIMARY KEY (id), CONSTRAINT
+    uq_bank_account_account_id UNIQUE (account_id), CONSTRAINT ck_bank_account_bank CHECK
+    (bank <> ''), CONSTRAINT ck_bank_account_currency CHECK (length(currency) = 3), CONSTRAINT
+    ck_bank_account_active CHECK (active IN (0, 1)), CONSTRAINT fk_bank_account_account_id
+    FOREIGN KEY(account_id) REFERENCES account (id) )""",
     """CREATE TABLE budget ( id INTEGER NOT NULL, fiscal_year_id INTEGER NOT NULL, code VARCHAR
     NOT NULL, kind VARCHAR NOT NULL, status VARCHAR NOT NULL, based_on_id INTEGER, resolution
     VARCHAR NOT NULL, resolution_day INTEGER, officer_id INTEGER NOT NULL, note VARCHAR NOT
@@ -94,6 +102,38 @@ STATEMENTS = (
     NULL OR zakat_head IN ('poor', 'needy', 'collectors', 'hearts', 'bondage', 'debtors',
     'cause', 'wayfarer')), CONSTRAINT ck_fund_line_active CHECK (active IN (0, 1)), CONSTRAINT
     fk_fund_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
+    """CREATE TABLE statement_mapping ( id INTEGER NOT NULL, bank_account_id INTEGER NOT NULL,
+    name VARCHAR NOT NULL, layout VARCHAR NOT NULL, active INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_statement_mapping PRIMARY KEY (id), CONSTRAINT
+    uq_statement_mapping_bank_account_id_name UNIQUE (bank_account_id, name), CONSTRAINT
+    ck_statement_mapping_name CHECK (name <> ''), CONSTRAINT ck_statement_mapping_active CHECK
+    (active IN (0, 1)), CONSTRAINT fk_statement_mapping_bank_account_id FOREIGN
+    KEY(bank_account_id) REFERENCES bank_account (id) )""",
+    """CREATE TABLE bank_statement ( id INTEGER NOT NULL, bank_account_id INTEGER NOT NULL,
+    source VARCHAR NOT NULL, format VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, lines_sha256
+    VARCHAR NOT NULL, lines INTEGER NOT NULL, left_out INTEGER NOT NULL, first_day INTEGER NOT
+    NULL, last_day INTEGER NOT NULL, opening INTEGER, closing INTEGER, officer_id INTEGER NOT
+    NULL, recorded_at VARCHAR NOT NULL, undone INTEGER DEFAULT '0' NOT NULL, CONSTRAINT
+    pk_bank_statement PRIMARY KEY (id), CONSTRAINT ck_bank_statement_format CHECK (format IN
+    ('csv', 'xlsx', 'ofx')), CONSTRAINT ck_bank_statement_sha256 CHECK (length(sha256) = 64
+    AND length(lines_sha256) = 64), CONSTRAINT ck_bank_statement_lines CHECK (lines > 0 AND
+    left_out >= 0), CONSTRAINT ck_bank_statement_order CHECK (first_day <= last_day),
+    CONSTRAINT ck_bank_statement_undone CHECK (undone IN (0, 1)), CONSTRAINT
+    fk_bank_statement_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES bank_account
+    (id), CONSTRAINT fk_bank_statement_officer_id FOREIGN KEY(officer_id) REFERENCES officer
+    (id) )""",
+    """CREATE TABLE reconciliation ( id INTEGER NOT NULL, bank_account_id INTEGER NOT NULL,
+    last_day INTEGER NOT NULL, balance INTEGER NOT NULL, state VARCHAR NOT NULL, officer_id
+    INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, finished_at VARCHAR, book_balance INTEGER,
+    outstanding INTEGER, in_transit INTEGER, difference INTEGER, reason VARCHAR DEFAULT '' NOT
+    NULL, CONSTRAINT pk_reconciliation PRIMARY KEY (id), CONSTRAINT ck_reconciliation_state
+    CHECK (state IN ('open', 'finished', 'undone')), CONSTRAINT ck_reconciliation_reason CHECK
+    (state = 'open' OR reason <> '' OR (state = 'finished' AND difference = 0)), CONSTRAINT
+    ck_reconciliation_figures CHECK (state <> 'finished' OR (finished_at IS NOT NULL AND
+    book_balance IS NOT NULL AND difference = balance - (book_balance + outstanding -
+    in_transit))), CONSTRAINT fk_reconciliation_bank_account_id FOREIGN KEY(bank_account_id)
+    REFERENCES bank_account (id), CONSTRAINT fk_reconciliation_officer_id FOREIGN
+    KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE budget_figure ( id INTEGER NOT NULL, budget_id INTEGER NOT NULL, account_id
     INTEGER NOT NULL, fund_id INTEGER, project_id INTEGER, branch_id INTEGER, months VARCHAR
     NOT NULL, amount INTEGER NOT NULL, CONSTRAINT pk_budget_figure PRIMARY KEY (id),
@@ -133,6 +173,14 @@ STATEMENTS = (
     statement, signature, recorded_at) SELECT id, control, entry_id, detail, reason,
     officer_id, statement, signature, recorded_at FROM control_override_before""",
     """DROP TABLE control_override_before""",
+    """CREATE TABLE statement_line ( id INTEGER NOT NULL, statement_id INTEGER NOT NULL, position
+    INTEGER NOT NULL, day INTEGER NOT NULL, amount INTEGER NOT NULL, description VARCHAR NOT
+    NULL, reference VARCHAR NOT NULL, balance INTEGER, bank_id VARCHAR NOT NULL, CONSTRAINT
+    pk_statement_line PRIMARY KEY (id), CONSTRAINT uq_statement_line_statement_id_position
+    UNIQUE (statement_id, position), CONSTRAINT ck_statement_line_position CHECK (position >=
+    1), CONSTRAINT ck_statement_line_amount CHECK (abs(amount) <= 1000000000000000),
+    CONSTRAINT fk_statement_line_statement_id FOREIGN KEY(statement_id) REFERENCES
+    bank_statement (id) DEFERRABLE INITIALLY DEFERRED )""",
     """CREATE TABLE cheque ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, direction VARCHAR
     NOT NULL, account_id INTEGER NOT NULL, number VARCHAR NOT NULL, bank VARCHAR NOT NULL, day
     INTEGER NOT NULL, amount INTEGER NOT NULL, CONSTRAINT pk_cheque PRIMARY KEY (id),
@@ -184,6 +232,17 @@ STATEMENTS = (
     uq_entry_origin_entry_id UNIQUE (entry_id), CONSTRAINT ck_entry_origin_subject CHECK
     (subject <> ''), CONSTRAINT fk_entry_origin_entry_id FOREIGN KEY(entry_id) REFERENCES
     entry (id) )""",
+    """CREATE TABLE reconciled_line ( id INTEGER NOT NULL, reconciliation_id INTEGER NOT NULL,
+    group_number INTEGER NOT NULL, entry_id INTEGER, position INTEGER, statement_line_id
+    INTEGER, active INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_reconciled_line PRIMARY KEY
+    (id), CONSTRAINT fk_reconciled_line_entry_id_position FOREIGN KEY(entry_id, position)
+    REFERENCES line (entry_id, position), CONSTRAINT ck_reconciled_line_position CHECK
+    ((entry_id IS NULL) = (position IS NULL)), CONSTRAINT ck_reconciled_line_something CHECK
+    (entry_id IS NOT NULL OR statement_line_id IS NOT NULL), CONSTRAINT
+    ck_reconciled_line_active CHECK (active IN (0, 1)), CONSTRAINT
+    fk_reconciled_line_reconciliation_id FOREIGN KEY(reconciliation_id) REFERENCES
+    reconciliation (id), CONSTRAINT fk_reconciled_line_statement_line_id FOREIGN
+    KEY(statement_line_id) REFERENCES statement_line (id) )""",
     """CREATE TABLE cheque_event ( id INTEGER NOT NULL, cheque_id INTEGER NOT NULL, kind VARCHAR
     NOT NULL, day INTEGER NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT NULL,
     recorded_at VARCHAR NOT NULL, CONSTRAINT pk_cheque_event PRIMARY KEY (id), CONSTRAINT
@@ -195,20 +254,29 @@ STATEMENTS = (
     """CREATE INDEX ix_year_act_fiscal_year_id ON year_act (fiscal_year_id)""",
     """CREATE INDEX ix_point_note_fiscal_year_id ON point_note (fiscal_year_id)""",
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
+    """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
+    """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
+    = 'open'""",
+    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
-    """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
-    IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
+    """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
+    IS NOT NULL""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
+    """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
+    entry_id IS NOT NULL""",
+    """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
+    """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
+    statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
 )
