@@ -23,8 +23,8 @@ TRIGGERS: Final = {
     **BUDGETS,
     **CHEQUES,
     **CLOSING,
+    **BANKS,
 }
-TRIGGERS: Final = {**LEDGER, **LOG, **MASTERS, **TRUST, **BANKS, **BUDGETS}
 
 
 def install(conn: Connection) -> None:
