@@ -7,15 +7,14 @@ a bound of steps and of time.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from desktop.domain.folding import fold, without_article
+from desktop.domain.ledger.banks.marks import number_marks, words_of
 from desktop.domain.ledger.banks.near_sums import Side
 from desktop.domain.ledger.banks.reconciliation import BankLine, BookLine
 from desktop.domain.ledger.voucher import PaymentMethod
@@ -26,7 +25,6 @@ CHEQUE_LIFE: Final = 185
 """Days in which a cheque may come in: six months, as banks keep it."""
 _NEAREST: Final = 24
 _SURE_DAYS: Final = 5
-_WORD: Final = re.compile(r"[^\W_]+")
 
 Progress = Callable[[int, int], None]
 Key = tuple[int, int]
@@ -87,25 +85,6 @@ def suggest(
     made = search.pairs(progress)
     made += search.sums(may_go_on)
     return tuple(sorted(made, key=lambda each: (-each.score, each.days, each.bank)))
-
-
-def number_marks(texts: Iterable[str]) -> set[str]:
-    """Return the numbers in texts by which a payment is known, without zeros before them."""
-    return {
-        word.lstrip("0")
-        for text in texts
-        for word in _WORD.findall(fold(text))
-        if sum(letter.isdigit() for letter in word) >= 3
-    }
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text that say something: three letters and more."""
-    return frozenset(
-        without_article(word)
-        for word in _WORD.findall(fold(text))
-        if len(word) >= 3 and not word.isdigit()
-    )
 
 
 class _Search:
