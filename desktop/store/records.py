@@ -27,6 +27,7 @@ from desktop.store.tables import (
     log,
     masters,
     officers,
+    open_items,
     organisation,
     vouchers,
 )
@@ -87,6 +88,19 @@ LOGGED: Final[tuple[Table, ...]] = (
     banks.bank_statement,
     banks.reconciliation,
     banks.reconciled_line,
+    open_items.settlement,
+    open_items.settling,
+    open_items.settling_item,
+    open_items.dues_class,
+    open_items.dues_rate,
+    open_items.dues_member,
+    open_items.dues_charge,
+    open_items.dues_waiver,
+    open_items.bill,
+    open_items.bill_line,
+    open_items.advance,
+    open_items.advance_settlement,
+    open_items.advance_scan,
 )
 
 Stored = str | int | None

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from desktop.domain.errors import UserError
+from desktop.domain.ledger.dues.dues import PartYear
+from desktop.domain.ledger.open_items.ages import AgeSteps
 from desktop.domain.trust.controls import Control, Strictness
 
 
@@ -20,6 +22,9 @@ class Setting(Enum):
     FUND_CONTROL = "fund_control"
     BUDGET_CONTROL = "budget_control"
     CHEQUE_CONTROL = "cheque_control"
+    ADVANCE_OVERDUE = "advance_overdue"
+    PART_YEAR = "part_year"
+    AGE_STEPS = "age_steps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,9 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
     Setting.FUND_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.BUDGET_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.CHEQUE_CONTROL: OneOf(Strictness.WARN, _STRICT),
+    Setting.ADVANCE_OVERDUE: OneOf(Strictness.WARN, _STRICT),
+    Setting.PART_YEAR: OneOf(PartYear.MONTHS, tuple(PartYear)),
+    Setting.AGE_STEPS: OneOf(AgeSteps.SHORT, tuple(AgeSteps)),
 }
 """Every setting; a test asks that none is missing."""
 
@@ -110,6 +118,21 @@ class Settings:
         if isinstance(kind, Whole):
             return int(text)
         return next(value for value in kind.values if value.value == text)
+
+    @property
+    def advance_overdue(self) -> Strictness:
+        """What is done when the holder of an overdue advance is to be given another."""
+        return Strictness(self.texts[Setting.ADVANCE_OVERDUE])
+
+    @property
+    def part_year(self) -> PartYear:
+        """What a member owes for a part of the time that is charged."""
+        return PartYear(self.texts[Setting.PART_YEAR])
+
+    @property
+    def age_steps(self) -> AgeSteps:
+        """The classes of age in lists of what is owed."""
+        return AgeSteps(self.texts[Setting.AGE_STEPS])
 
 
 def read_settings(stored: Mapping[str, str]) -> Settings:

@@ -10,6 +10,7 @@ from desktop.domain.trust.acting import Act, Acting
 from desktop.domain.trust.controls import Control
 from desktop.services.archive.attach import draft_subject, move_attachments
 from desktop.services.ledger.posting_rules import checked, open_year_of
+from desktop.services.ledger.recorded import Record, recorded
 from desktop.services.ledger.write_entry import Posted, refuse_unapproved, write_entry
 from desktop.services.trust.approvals.controls import Override, Passing
 from desktop.services.trust.approvals.signing_key import unlock_key
@@ -27,9 +28,11 @@ def post_entry(
     draft_id: int | None = None,
     accepted: frozenset[Control] = frozenset(),
     override: Override | None = None,
+    record: Record | None = None,
 ) -> Posted:
     """Post `entry`, drop the draft it came from, and return its number.
 
+    `record` writes what the entry is made for, in the same act, and returns its subject.
     `accepted` are the controls of which the person was warned and goes on; `override` passes over
     those that block. Raises UserError as `posting_rules.open_year_of`, `posting_rules.checked`,
     `write_entry.refuse_unapproved` (`approval-needed`) and `controls.hold_entry` do, and
@@ -39,7 +42,7 @@ def post_entry(
     with book.begin(by, Act.POST_ENTRY) as tx:
         masters = tx.masters()
         year = open_year_of(masters, entry.day)
-        clean = checked(masters, entry)
+        clean = recorded(tx, checked(masters, entry), record)
         refuse_unapproved(tx, masters, clean)
         posted = write_entry(tx, masters, year, clean, passing)
         if draft_id is not None:

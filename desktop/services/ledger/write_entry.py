@@ -12,6 +12,7 @@ from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.approval_content import content_of, digest_of
 from desktop.domain.trust.approval_rules import facts_of, needed
 from desktop.domain.trust.controls import Breach
+from desktop.services.ledger.open_items.as_meant import settle_as_meant
 from desktop.services.ledger.vouchers.cheque_writing import (
     write_cheque,
     write_taken_back,
@@ -85,6 +86,8 @@ def write_entry(
     written = posting.write(year.id, entry, reverses)
     posting.finish()
     write_beside(tx, written.id, entry)
+    if entry.origin is not None:
+        settle_as_meant(tx, written.id, entry.origin)
     digest = digest_of(content_of(entry, masters, reverses).text) if passing.key else ""
     write_overrides(tx, written.id, digest, breaches, passing)
     return Posted(written.id, year.name, entry.series, written.number, written.leaf, breaches)

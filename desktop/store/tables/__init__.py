@@ -13,6 +13,7 @@ from desktop.store.tables import (
     log,
     masters,
     officers,
+    open_items,
     organisation,
     vouchers,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "masters",
     "metadata",
     "officers",
+    "open_items",
     "organisation",
     "vouchers",
 ]

@@ -13,6 +13,7 @@ from desktop.store.triggers.closing import CLOSING
 from desktop.store.triggers.ledger import BULK, LEDGER
 from desktop.store.triggers.log import LOG
 from desktop.store.triggers.masters import MASTERS
+from desktop.store.triggers.open_items import OPEN_ITEMS
 from desktop.store.triggers.trust import TRUST
 
 TRIGGERS: Final = {
@@ -20,6 +21,7 @@ TRIGGERS: Final = {
     **LOG,
     **MASTERS,
     **TRUST,
+    **OPEN_ITEMS,
     **BUDGETS,
     **CHEQUES,
     **CLOSING,

@@ -114,5 +114,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     Setting.LOCK_MINUTES: mark("Minutes until the book locks itself"),
     Setting.BACKUP_DAYS: mark("Days after which a backup is overdue"),
     Setting.FUND_CONTROL: mark("When a fund would be overspent"),
+    Setting.ADVANCE_OVERDUE: mark("Overdue advances"),
+    Setting.PART_YEAR: mark("Dues for a part of the time"),
+    Setting.AGE_STEPS: mark("Classes of age"),
     Setting.BUDGET_CONTROL: mark("When a budget would be exceeded"),
 }

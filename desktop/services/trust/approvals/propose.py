@@ -19,6 +19,7 @@ from desktop.domain.trust.approvals import ProposalStatus
 from desktop.domain.trust.controls import Breach, Control, Strictness
 from desktop.services.archive.attach import draft_subject, move_attachments
 from desktop.services.ledger.posting_rules import checked, open_year_of
+from desktop.services.ledger.recorded import Record, recorded
 from desktop.services.session import Session
 from desktop.services.trust.approvals.controls import breaches_of, hold
 from desktop.services.trust.approvals.laws import load_laws
@@ -52,9 +53,11 @@ def propose_entry(
     form: str = "",
     draft_id: int | None = None,
     accepted: frozenset[Control] = frozenset(),
+    record: Record | None = None,
 ) -> ProposalMade:
     """Send `entry` for approval under the maker's signature, and drop the draft it came from.
 
+    `record` writes what the entry is made for, in the same act, and returns its subject.
     `form` is the form as it was typed, to be opened again where the entry is refused. A control
     that blocks does not stop a proposal: whoever agrees last has to pass over it. Raises UserError
     as posting does, `approval-not-needed` where it can be posted at once, or
@@ -63,7 +66,7 @@ def propose_entry(
     key = unlock_key(session.book, session.by, passphrase)
     with session.book.begin(session.by, Act.POST_ENTRY) as tx:
         masters = tx.masters()
-        clean = checked(masters, entry)
+        clean = recorded(tx, checked(masters, entry), record)
         made = propose_checked(tx, masters, clean, key, form=form, accepted=accepted)
         if draft_id is not None:
             tx.conn.execute(delete(entry_draft).where(entry_draft.c.id == draft_id))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act
-from desktop.domain.trust.controls import Strictness
 from desktop.domain.trust.settings import SETTINGS, Setting, Settings, Whole
 from desktop.services.trust.settings import change_setting, settings_of
 from desktop.text.labels import LABELS, label
@@ -48,6 +48,13 @@ ABOUT: Final[Mapping[Setting, str]] = {
     Setting.CHEQUE_CONTROL: mark(
         "Whether a second cheque of one number is told of, asked about, or refused."
     ),
+    Setting.ADVANCE_OVERDUE: mark(
+        "What happens when somebody who has an overdue advance is to be given another."
+    ),
+    Setting.PART_YEAR: mark(
+        "What a member owes who joined, or left, within the time for which dues are charged."
+    ),
+    Setting.AGE_STEPS: mark("The classes of age in lists of what is owed."),
 }
 """A test asks that every setting is explained."""
 
@@ -104,7 +111,7 @@ class SettingsScreen(QWidget):
         """Name the choices in the language of now."""
         for field in self.fields.values():
             for at in range(field.count()):
-                if isinstance(field.itemData(at), Strictness):
+                if isinstance(field.itemData(at), Enum):
                     field.setItemText(at, label(field.itemData(at), ui_words()))
 
     def _field(self, setting: Setting) -> QComboBox:
@@ -156,4 +163,4 @@ class SettingsScreen(QWidget):
 
 def _stored(value: object) -> str:
     """Return a choice as the book holds it."""
-    return str(value.value) if isinstance(value, Strictness) else str(value)
+    return str(value.value) if isinstance(value, Enum) else str(value)
