@@ -11,6 +11,14 @@ from tests.house.sources import ROOT, files, name, tree
 
 PROGRAM = files("desktop")
 OURS = files("desktop", "tests", "tools")
+WRITTEN = "desktop/store/migrations/versions/"
+"""Statements that a tool writes from the tables, frozen with a release: nobody reads them whole."""
+
+
+def lengths(paths):
+    """Return how many lines each file has that a person wrote."""
+    counts = {name(p): len(p.read_text(encoding="utf-8").splitlines()) for p in paths}
+    return {path: count for path, count in counts.items() if not path.startswith(WRITTEN)}
 
 
 def broken(rule, paths, read=tree, *arguments):
@@ -18,13 +26,11 @@ def broken(rule, paths, read=tree, *arguments):
 
 
 def test_no_file_is_longer_than_a_person_can_hold():
-    long = {name(p): len(p.read_text(encoding="utf-8").splitlines()) for p in OURS}
-    assert {path: count for path, count in long.items() if count > rules.MUST} == {}
+    assert {path: count for path, count in lengths(OURS).items() if count > rules.MUST} == {}
 
 
 def test_the_program_keeps_to_one_noun_or_verb_per_file():
-    long = {name(p): len(p.read_text(encoding="utf-8").splitlines()) for p in PROGRAM}
-    assert {path: count for path, count in long.items() if count > rules.SHOULD} == {}
+    assert {path: count for path, count in lengths(PROGRAM).items() if count > rules.SHOULD} == {}
 
 
 def test_no_arabic_letters_or_hidden_controls_in_the_program():

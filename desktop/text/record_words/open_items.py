@@ -36,7 +36,6 @@ COLUMNS: Final[Mapping[str, str]] = {
     "number_key": mark("Number as compared"),
     "opening_entry_id": mark("Entry of the item"),
     "opening_position": mark("Line of the item"),
-    "position": mark("Line"),
     "rule": mark("Rule"),
     "settling_entry_id": mark("Entry that settles"),
     "settling_id": mark("Payment"),

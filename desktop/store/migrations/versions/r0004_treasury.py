@@ -25,6 +25,11 @@ STATEMENTS = (
     PRIMARY KEY (id), CONSTRAINT uq_branch_code UNIQUE (code), CONSTRAINT ck_branch_named
     CHECK (name_ar <> '' OR name_en <> ''), CONSTRAINT ck_branch_active CHECK (active IN (0,
     1)) )""",
+    """CREATE TABLE dues_class ( id INTEGER NOT NULL, code VARCHAR NOT NULL, name_ar VARCHAR NOT
+    NULL, name_en VARCHAR NOT NULL, active INTEGER DEFAULT '1' NOT NULL, CONSTRAINT
+    pk_dues_class PRIMARY KEY (id), CONSTRAINT uq_dues_class_code UNIQUE (code), CONSTRAINT
+    ck_dues_class_named CHECK (name_ar <> '' OR name_en <> ''), CONSTRAINT
+    ck_dues_class_active CHECK (active IN (0, 1)) )""",
     """CREATE TABLE bank_account ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, bank VARCHAR
     NOT NULL, bank_branch VARCHAR NOT NULL, number VARCHAR NOT NULL, iban VARCHAR NOT NULL,
     currency VARCHAR NOT NULL, signatories VARCHAR NOT NULL, settled_until INTEGER, active
@@ -102,6 +107,41 @@ STATEMENTS = (
     NULL OR zakat_head IN ('poor', 'needy', 'collectors', 'hearts', 'bondage', 'debtors',
     'cause', 'wayfarer')), CONSTRAINT ck_fund_line_active CHECK (active IN (0, 1)), CONSTRAINT
     fk_fund_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
+    """CREATE TABLE settling ( id INTEGER NOT NULL, partner_id INTEGER NOT NULL, officer_id
+    INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_settling PRIMARY KEY (id),
+    CONSTRAINT fk_settling_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id),
+    CONSTRAINT fk_settling_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE dues_rate ( id INTEGER NOT NULL, class_id INTEGER NOT NULL, fiscal_year_id
+    INTEGER NOT NULL, amount INTEGER NOT NULL, CONSTRAINT pk_dues_rate PRIMARY KEY (id),
+    CONSTRAINT uq_dues_rate_class_id_fiscal_year_id UNIQUE (class_id, fiscal_year_id),
+    CONSTRAINT ck_dues_rate_amount CHECK (amount BETWEEN 0 AND 1000000000000000), CONSTRAINT
+    fk_dues_rate_class_id FOREIGN KEY(class_id) REFERENCES dues_class (id), CONSTRAINT
+    fk_dues_rate_fiscal_year_id FOREIGN KEY(fiscal_year_id) REFERENCES fiscal_year (id) )""",
+    """CREATE TABLE dues_member ( id INTEGER NOT NULL, partner_id INTEGER NOT NULL, class_id
+    INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER, CONSTRAINT pk_dues_member
+    PRIMARY KEY (id), CONSTRAINT ck_dues_member_order CHECK (last_day IS NULL OR first_day <=
+    last_day), CONSTRAINT fk_dues_member_partner_id FOREIGN KEY(partner_id) REFERENCES partner
+    (id), CONSTRAINT fk_dues_member_class_id FOREIGN KEY(class_id) REFERENCES dues_class (id)
+    )""",
+    """CREATE TABLE dues_charge ( id INTEGER NOT NULL, class_id INTEGER, fiscal_year_id INTEGER
+    NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, due_day INTEGER NOT NULL,
+    members INTEGER NOT NULL, amount INTEGER NOT NULL, officer_id INTEGER NOT NULL,
+    recorded_at VARCHAR NOT NULL, CONSTRAINT pk_dues_charge PRIMARY KEY (id), CONSTRAINT
+    ck_dues_charge_order CHECK (first_day <= last_day), CONSTRAINT ck_dues_charge_amount CHECK
+    (members >= 1 AND amount >= 1), CONSTRAINT fk_dues_charge_class_id FOREIGN KEY(class_id)
+    REFERENCES dues_class (id), CONSTRAINT fk_dues_charge_fiscal_year_id FOREIGN
+    KEY(fiscal_year_id) REFERENCES fiscal_year (id), CONSTRAINT fk_dues_charge_officer_id
+    FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE advance ( id INTEGER NOT NULL, code VARCHAR NOT NULL, partner_id INTEGER NOT
+    NULL, purpose VARCHAR NOT NULL, project_id INTEGER, day INTEGER NOT NULL, due_day INTEGER
+    NOT NULL, rule VARCHAR NOT NULL, knowingly INTEGER NOT NULL, officer_id INTEGER NOT NULL,
+    recorded_at VARCHAR NOT NULL, CONSTRAINT pk_advance PRIMARY KEY (id), CONSTRAINT
+    uq_advance_code UNIQUE (code), CONSTRAINT ck_advance_purpose CHECK (purpose <> ''),
+    CONSTRAINT ck_advance_order CHECK (day <= due_day), CONSTRAINT ck_advance_rule CHECK (rule
+    IN ('inform', 'warn', 'block')), CONSTRAINT ck_advance_knowingly CHECK (knowingly IN (0,
+    1)), CONSTRAINT fk_advance_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id),
+    CONSTRAINT fk_advance_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+    CONSTRAINT fk_advance_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE statement_mapping ( id INTEGER NOT NULL, bank_account_id INTEGER NOT NULL,
     name VARCHAR NOT NULL, layout VARCHAR NOT NULL, active INTEGER DEFAULT '1' NOT NULL,
     CONSTRAINT pk_statement_mapping PRIMARY KEY (id), CONSTRAINT
@@ -160,6 +200,28 @@ STATEMENTS = (
     ck_recurrence_days CHECK (last_day IS NULL OR last_day >= first_day), CONSTRAINT
     ck_recurrence_active CHECK (active IN (0, 1)), CONSTRAINT fk_recurrence_template_id
     FOREIGN KEY(template_id) REFERENCES voucher_template (id) )""",
+    """CREATE TABLE dues_waiver ( id INTEGER NOT NULL, settling_id INTEGER NOT NULL, reason
+    VARCHAR NOT NULL, CONSTRAINT pk_dues_waiver PRIMARY KEY (id), CONSTRAINT
+    uq_dues_waiver_settling_id UNIQUE (settling_id), CONSTRAINT ck_dues_waiver_reason CHECK
+    (reason <> ''), CONSTRAINT fk_dues_waiver_settling_id FOREIGN KEY(settling_id) REFERENCES
+    settling (id) )""",
+    """CREATE TABLE bill ( id INTEGER NOT NULL, partner_id INTEGER NOT NULL, number VARCHAR NOT
+    NULL, number_key VARCHAR NOT NULL, day INTEGER NOT NULL, due_day INTEGER NOT NULL,
+    currency VARCHAR NOT NULL, amount INTEGER NOT NULL, narration VARCHAR NOT NULL,
+    document_id INTEGER, cancelled INTEGER DEFAULT '0' NOT NULL, officer_id INTEGER NOT NULL,
+    recorded_at VARCHAR NOT NULL, CONSTRAINT pk_bill PRIMARY KEY (id), CONSTRAINT
+    ck_bill_number CHECK (number_key <> ''), CONSTRAINT ck_bill_order CHECK (day <= due_day),
+    CONSTRAINT ck_bill_amount CHECK (amount BETWEEN 1 AND 1000000000000000), CONSTRAINT
+    ck_bill_cancelled CHECK (cancelled IN (0, 1)), CONSTRAINT fk_bill_partner_id FOREIGN
+    KEY(partner_id) REFERENCES partner (id), CONSTRAINT fk_bill_document_id FOREIGN
+    KEY(document_id) REFERENCES document (id), CONSTRAINT fk_bill_officer_id FOREIGN
+    KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE advance_settlement ( id INTEGER NOT NULL, advance_id INTEGER NOT NULL,
+    settling_id INTEGER NOT NULL, CONSTRAINT pk_advance_settlement PRIMARY KEY (id),
+    CONSTRAINT uq_advance_settlement_settling_id UNIQUE (settling_id), CONSTRAINT
+    fk_advance_settlement_advance_id FOREIGN KEY(advance_id) REFERENCES advance (id),
+    CONSTRAINT fk_advance_settlement_settling_id FOREIGN KEY(settling_id) REFERENCES settling
+    (id) )""",
     """ALTER TABLE control_override RENAME TO control_override_before""",
     """CREATE TABLE control_override ( id INTEGER NOT NULL, control VARCHAR NOT NULL, entry_id
     INTEGER NOT NULL, detail VARCHAR NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT
@@ -220,6 +282,22 @@ STATEMENTS = (
     account_id, fund_id, project_id, partner_id, day, amount, currency, foreign_amount, rate,
     rate_source, memo FROM line_before""",
     """DROP TABLE line_before""",
+    """CREATE TABLE bill_line ( id INTEGER NOT NULL, bill_id INTEGER NOT NULL, position INTEGER
+    NOT NULL, account_id INTEGER NOT NULL, fund_id INTEGER NOT NULL, project_id INTEGER, text
+    VARCHAR NOT NULL, amount INTEGER NOT NULL, CONSTRAINT pk_bill_line PRIMARY KEY (id),
+    CONSTRAINT uq_bill_line_bill_id_position UNIQUE (bill_id, position), CONSTRAINT
+    ck_bill_line_amount CHECK (amount BETWEEN 1 AND 1000000000000000), CONSTRAINT
+    fk_bill_line_bill_id FOREIGN KEY(bill_id) REFERENCES bill (id), CONSTRAINT
+    fk_bill_line_account_id FOREIGN KEY(account_id) REFERENCES account (id), CONSTRAINT
+    fk_bill_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
+    fk_bill_line_project_id FOREIGN KEY(project_id) REFERENCES project (id) )""",
+    """CREATE TABLE advance_scan ( id INTEGER NOT NULL, advance_settlement_id INTEGER NOT NULL,
+    position INTEGER NOT NULL, document_id INTEGER NOT NULL, CONSTRAINT pk_advance_scan
+    PRIMARY KEY (id), CONSTRAINT uq_advance_scan_advance_settlement_id_position_document_id
+    UNIQUE (advance_settlement_id, position, document_id), CONSTRAINT
+    fk_advance_scan_advance_settlement_id FOREIGN KEY(advance_settlement_id) REFERENCES
+    advance_settlement (id), CONSTRAINT fk_advance_scan_document_id FOREIGN KEY(document_id)
+    REFERENCES document (id) )""",
     """CREATE TABLE voucher ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, method VARCHAR NOT
     NULL, partner_id INTEGER, party_name VARCHAR NOT NULL, cheque_number VARCHAR NOT NULL,
     cheque_bank VARCHAR NOT NULL, cheque_day INTEGER, transfer_reference VARCHAR NOT NULL,
@@ -249,11 +327,38 @@ STATEMENTS = (
     ck_cheque_event_kind CHECK (kind IN ('cleared', 'reopened', 'returned', 'cancelled')),
     CONSTRAINT fk_cheque_event_cheque_id FOREIGN KEY(cheque_id) REFERENCES cheque (id),
     CONSTRAINT fk_cheque_event_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE settlement ( id INTEGER NOT NULL, opening_entry_id INTEGER NOT NULL,
+    opening_position INTEGER NOT NULL, settling_entry_id INTEGER NOT NULL, settling_position
+    INTEGER NOT NULL, amount INTEGER NOT NULL, foreign_amount INTEGER, officer_id INTEGER NOT
+    NULL, recorded_at VARCHAR NOT NULL, undoes_id INTEGER, CONSTRAINT pk_settlement PRIMARY
+    KEY (id), CONSTRAINT fk_settlement_opening FOREIGN KEY(opening_entry_id, opening_position)
+    REFERENCES line (entry_id, position), CONSTRAINT fk_settlement_settling FOREIGN
+    KEY(settling_entry_id, settling_position) REFERENCES line (entry_id, position), CONSTRAINT
+    uq_settlement_undoes_id UNIQUE (undoes_id), CONSTRAINT ck_settlement_amount CHECK (amount
+    BETWEEN 1 AND 1000000000000000), CONSTRAINT ck_settlement_foreign_amount CHECK
+    (foreign_amount IS NULL OR foreign_amount >= 0), CONSTRAINT fk_settlement_officer_id
+    FOREIGN KEY(officer_id) REFERENCES officer (id), CONSTRAINT fk_settlement_undoes_id
+    FOREIGN KEY(undoes_id) REFERENCES settlement (id) )""",
+    """CREATE TABLE settling_item ( id INTEGER NOT NULL, settling_id INTEGER NOT NULL, entry_id
+    INTEGER NOT NULL, position INTEGER NOT NULL, amount INTEGER NOT NULL, CONSTRAINT
+    pk_settling_item PRIMARY KEY (id), CONSTRAINT fk_settling_item_line FOREIGN KEY(entry_id,
+    position) REFERENCES line (entry_id, position), CONSTRAINT
+    uq_settling_item_settling_id_entry_id_position UNIQUE (settling_id, entry_id, position),
+    CONSTRAINT ck_settling_item_amount CHECK (amount BETWEEN 1 AND 1000000000000000),
+    CONSTRAINT fk_settling_item_settling_id FOREIGN KEY(settling_id) REFERENCES settling (id)
+    )""",
     """CREATE UNIQUE INDEX ix_budget_adopted ON budget (fiscal_year_id) WHERE status = 'adopted'""",
     """CREATE INDEX ix_commitment_day ON commitment (day)""",
     """CREATE INDEX ix_year_act_fiscal_year_id ON year_act (fiscal_year_id)""",
     """CREATE INDEX ix_point_note_fiscal_year_id ON point_note (fiscal_year_id)""",
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
+    """CREATE INDEX ix_settling_partner_id ON settling (partner_id)""",
+    """CREATE INDEX ix_dues_rate_fiscal_year_id ON dues_rate (fiscal_year_id)""",
+    """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
+    """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
+    """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
+    """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
+    """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
     """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
@@ -261,16 +366,21 @@ STATEMENTS = (
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
+    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
+    """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
+    """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
+    """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
     IS NOT NULL""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
     """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
@@ -279,4 +389,7 @@ STATEMENTS = (
     """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
     statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
+    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
+    """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
+    """CREATE INDEX ix_settling_item_line ON settling_item (entry_id, position)""",
 )
