@@ -68,4 +68,49 @@ SENTENCES: Final = {
     "variance-note-place": mark(
         "The note names an account that is neither income nor expense. Choose a line of the budget."
     ),
+    "budget-workbook-none": mark(
+        "{file} holds no budget of this program. Write the budget to a workbook first, fill that "
+        "in and take it back."
+    ),
+    "budget-workbook-currency": mark(
+        "The amounts in {file} are in {given}, those of the book in {currency}. Choose the file "
+        "that was written from this book."
+    ),
+    "budget-workbook-shape": mark(
+        "In {file}, sheet {sheet}, columns were moved, added or removed. Write the budget to a new "
+        "workbook and copy the amounts over."
+    ),
+    "budget-workbook-many": mark(
+        "{file} holds {count} budgets, so it cannot be taken into one draft. Remove the other "
+        "sheets, or let each go to its own draft."
+    ),
+    "budget-workbook-year": mark(
+        "The sheet is about the fiscal year {given}, the budget {code} about {year}."
+    ),
+    "budget-workbook-refused": mark(
+        "{file} was not taken in: {count} cells have to be corrected. The first, {cell} on sheet "
+        "{sheet}: {reason}"
+    ),
+    "budget-row-key-changed": mark(
+        "The codes of this row were changed; it was written as {before}. Put them back, and enter "
+        "the new account in an empty row."
+    ),
+    "budget-row-no-account": mark("The row has amounts and no account. Enter the account's code."),
+    "budget-row-twice": mark(
+        "The account {account} stands in two rows with the same fund, project and branch."
+    ),
+    "budget-row-code": mark("The code holds hidden characters. Type it anew."),
+    "budget-row-text": mark("“{value}” is text. Enter a number."),
+    "budget-row-uncomputed": mark(
+        "The formula was never computed. Open the file in a spreadsheet program and save it again."
+    ),
+    "budget-row-large": mark("{value} is too large."),
+    "budget-row-decimals": mark("{value} has more than {most} decimals."),
+    "budget-row-negative": mark(
+        "{value} is below nothing. Income and expenses are both written without a minus."
+    ),
+    "budget-row-account-unknown": mark("There is no account with the code {code} in the chart."),
+    "budget-row-fund-unknown": mark("There is no fund with the code {code}."),
+    "budget-row-project-unknown": mark("There is no project with the code {code}."),
+    "budget-row-branch-unknown": mark("There is no branch with the code {code}."),
 }

@@ -23,7 +23,7 @@ def read_tabular(path: Path) -> Tabular:
     `table-old-workbook`, `table-not-workbook`, `table-not-text`, `table-too-many-rows`,
     `table-too-many-columns`, `table-cell-too-long` or `table-empty`.
     """
-    return tabular_of(_bytes_of(path), path.name)
+    return tabular_of(bytes_of(path), path.name)
 
 
 def tabular_of(data: bytes, name: str) -> Tabular:
@@ -44,7 +44,11 @@ def tabular_of(data: bytes, name: str) -> Tabular:
     return found
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what the file holds, one byte more than is allowed at most.
+
+    Raises UserError `file-missing`, `file-not-regular` or `file-unreadable`.
+    """
     try:
         if not path.is_file():
             raise UserError("file-not-regular" if path.exists() else "file-missing", path=str(path))
