@@ -17,7 +17,6 @@ from desktop.cli.masters_arguments import (
     declare_add,
     declare_chart,
     declare_list,
-    declare_year,
 )
 from desktop.cli.officer_arguments import declare_officer, declare_recovery
 from desktop.cli.options import (
@@ -32,6 +31,7 @@ from desktop.cli.parser import Parser
 from desktop.cli.person_arguments import declare_person
 from desktop.cli.report_arguments import declare_report
 from desktop.cli.summaries import SUMMARIES
+from desktop.cli.year_arguments import declare_year
 from desktop.text.words import Words
 
 NO_CHART: Final = "none"

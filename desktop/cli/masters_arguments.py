@@ -91,28 +91,6 @@ def declare_chart(parser: Parser, words: Words) -> None:
         add_acting(each, words)
 
 
-def declare_year(parser: Parser, words: Words) -> None:
-    """`sijill year BOOK list|lock|unlock YEAR MONTH`."""
-    add_book(parser, words)
-    add_acting(parser, words)
-    actions = _below(parser, words)
-    text = words("Show the fiscal years and their months.")
-    shown = actions.add_parser("list", words=words, help=text, description=text)
-    add_json(shown, words)
-    add_acting(shown, words)
-    for name, text in (
-        ("lock", words("Lock a month: nothing can be posted in it any more.")),
-        ("unlock", words("Open a locked month again.")),
-    ):
-        deed = actions.add_parser(name, words=words, help=text, description=text)
-        deed.add_argument("year", metavar="YEAR", help=words("Name of the fiscal year."))
-        deed.add_argument(
-            "month", type=int, metavar="MONTH", help=words("Month of that year, counted from 1.")
-        )
-        add_json(deed, words)
-        add_acting(deed, words)
-
-
 def declare_list(parser: Parser, words: Words) -> None:
     """`sijill list BOOK funds|projects|partners`."""
     add_book(parser, words)

@@ -74,7 +74,7 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         "",
     ),
     "year": lambda words: (
-        words("Show the fiscal years, lock a month or open it again."),
+        words("Show the fiscal years; lock months; close, reopen and file a year."),
         "",
     ),
     "approve": lambda words: (
