@@ -56,4 +56,28 @@ SENTENCES: Final = {
     "recurrence-days": mark(
         "The last day ({last_day}) is before the first one ({first_day}). Correct one of them."
     ),
+    "slip-account": mark(
+        "{account} is no cash box and no bank account. Choose one through which the money passes."
+    ),
+    "slip-means": mark(
+        "Account {account} does not go with this means of payment ({method}): cash comes out of a "
+        "cash box, cheques and transfers out of a bank account. Choose another account or means."
+    ),
+    "slip-own-account": mark(
+        "Line {position}: {account} is the account that the money passes through. Write what the "
+        "money is for; its other side is made by the form."
+    ),
+    "slip-transfer-account": mark(
+        "Line {position}: {account} is no cash box, bank account or account of bank charges. A "
+        "transfer moves money between your own accounts; pay others by a payment voucher."
+    ),
+    "slip-two-currencies": mark(
+        "Line {position}: account {account} is kept in {given} and the money is {currency}. Write "
+        "this as a journal entry, with the rate of each."
+    ),
+    "slip-nothing": mark("Write at least one line: what the money is for, and how much."),
+    "slip-fund-negative": mark(
+        "More is withheld of fund {fund} than is paid from it. Correct the amounts, or the fund of "
+        "a line."
+    ),
 }

@@ -4,17 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.domain.ledger.entry import Series
 from desktop.text.words import mark
 from desktop.ui.screens.ledger.account_ledger import AccountLedger
 from desktop.ui.screens.ledger.chart import ChartScreen
 from desktop.ui.screens.ledger.entry_form import EntryForm
 from desktop.ui.screens.ledger.entry_view import EntryView
 from desktop.ui.screens.ledger.journal import JournalScreen
+from desktop.ui.screens.ledger.vouchers.slip_form import SlipForm
 from desktop.ui.shell.spec import Area, ScreenSpec
 
 LEDGER_SCREENS: Final = (
     ScreenSpec("journal", mark("Journal"), "notebook-text", Area.LEDGER, JournalScreen),
     ScreenSpec("entry-form", mark("New entry"), "receipt", Area.LEDGER, EntryForm),
+    ScreenSpec(
+        "receipt-form",
+        mark("Receipt voucher"),
+        "arrow-down-to-line",
+        Area.LEDGER,
+        lambda context: SlipForm(context, Series.RECEIPT),
+    ),
+    ScreenSpec(
+        "payment-form",
+        mark("Payment voucher"),
+        "arrow-up-from-line",
+        Area.LEDGER,
+        lambda context: SlipForm(context, Series.PAYMENT),
+    ),
+    ScreenSpec(
+        "transfer-form",
+        mark("Transfer voucher"),
+        "arrow-left-right",
+        Area.LEDGER,
+        lambda context: SlipForm(context, Series.TRANSFER),
+    ),
     ScreenSpec("chart", mark("Chart of accounts"), "list-tree", Area.LEDGER, ChartScreen),
     ScreenSpec("ledger", mark("General ledger"), "book-open", Area.LEDGER, AccountLedger),
     ScreenSpec("entry", mark("Entry"), "file-text", Area.LEDGER, EntryView, in_navigation=False),

@@ -94,6 +94,7 @@ class VoucherHead(QWidget):
             reference=self._fields["reference"].text(),
             rate_source=self._fields["rate_source"].text(),
             lines=voucher.lines,
+            origin=voucher.origin,
         )
 
     def show_voucher(self, voucher: TypedVoucher) -> None:

@@ -49,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
         editor: QLineEdit
         if key in PICKS:
             pick = PickEdit(parent)
-            pick.set_choices(choices_for(key, model.codes, ui_words()))
+            pick.set_choices(choices_for(key, model.codes, ui_words(), model.text(at, "fund")))
             pick.picked_changed.connect(
                 lambda code: model.set_text(at, key, str(code)) if code is not None else None
             )
@@ -57,13 +57,13 @@ class CellDelegate(QStyledItemDelegate):
             editor = pick
         else:
             foreign = model.codes.foreign_currency(model.text(at, "account"))
-            currency = foreign if key == "foreign" and foreign else model.codes.base
+            currency = foreign if key == "foreign" and foreign else model.codes.typed
             editor = AmountEdit(currency, parent) if key in AMOUNTS else QLineEdit(parent)
             if key == "rate":
                 editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
                 editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             editor.textChanged.connect(lambda text: model.set_text(at, key, text))
-        editor.setAccessibleName(ui_words()(COLUMNS[index.column()].title))
+        editor.setAccessibleName(ui_words()(model.columns[index.column()].title))
         editor.setFrame(False)
         self.editor = editor
         return editor

@@ -16,7 +16,7 @@ from desktop.domain.isolates import isolate_ltr
 from desktop.text.amount_words import amount_in_words
 from desktop.ui.screens.ledger.grid.cell_delegate import CellDelegate, settle
 from desktop.ui.screens.ledger.grid.cell_note import CellNote
-from desktop.ui.screens.ledger.grid.columns import AMOUNTS, COLUMNS, FOREIGN, KEYS
+from desktop.ui.screens.ledger.grid.columns import AMOUNTS, COLUMNS, FOREIGN, KEYS, PLACES
 from desktop.ui.screens.ledger.grid.lines_model import LinesModel
 from desktop.ui.tables.headed_model import Index
 from desktop.ui.theme import ROW_HEIGHT
@@ -34,9 +34,16 @@ class LinesGrid(QTableView):
     refused = Signal(object)
     """A UserError of a key that could not do its work."""
 
-    def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: LinesModel,
+        parent: QWidget | None = None,
+        *,
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
+        """`hidden` are columns that are never shown."""
         super().__init__(parent)
-        self._lines = model
+        self._lines, self._hidden = model, hidden
         self._note = CellNote(self.viewport())
         self._delegate = CellDelegate(model, self.go_on, self.remove_line, self)
         self.setItemDelegate(self._delegate)
@@ -113,9 +120,13 @@ class LinesGrid(QTableView):
             "credit": "",
             "fund": "project",
             "project": "partner",
-            "partner": "memo",
+            "partner": "branch",
+            "branch": "fund_line",
+            "fund_line": "memo",
             "memo": "",
         }[key]
+        while following and self.isColumnHidden(KEYS.index(following)):
+            following = KEYS[KEYS.index(following) + 1] if following != "memo" else ""
         if following:
             self.enter(at, following)
         else:
@@ -191,10 +202,15 @@ class LinesGrid(QTableView):
             self.enter(*self.place())
 
     def _on_edited(self) -> None:
-        shown = self._lines.shows_foreign()
-        for key in FOREIGN:
-            if self.isColumnHidden(KEYS.index(key)) == shown:
-                self.setColumnHidden(KEYS.index(key), not shown)
+        foreign, codes = self._lines.shows_foreign(), self._lines.codes
+        shown = {
+            **dict.fromkeys(FOREIGN, foreign),
+            **dict(zip(PLACES, (bool(codes.branches), bool(codes.fund_lines)), strict=True)),
+            **dict.fromkeys(self._hidden, False),
+        }
+        for key, there in shown.items():
+            if self.isColumnHidden(KEYS.index(key)) == there:
+                self.setColumnHidden(KEYS.index(key), not there)
                 self.fit_columns()
         self._show_note()
 
@@ -217,7 +233,7 @@ class LinesGrid(QTableView):
 
     def _words(self, at: int, key: str) -> str:
         line, codes = self._lines.line(at), self._lines.codes
-        currency = codes.foreign_currency(line.account) if key == "foreign" else codes.base
+        currency = codes.foreign_currency(line.account) if key == "foreign" else codes.typed
         text = self._lines.text(at, key)
         if currency is None or not text.strip():
             return ""

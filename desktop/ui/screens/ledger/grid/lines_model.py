@@ -16,6 +16,7 @@ from desktop.ui.screens.ledger.voucher.amounts import with_amount, with_converte
 from desktop.ui.screens.ledger.voucher.book_codes import BookCodes
 from desktop.ui.screens.ledger.voucher.sums import missing_on
 from desktop.ui.screens.ledger.voucher.typed import TypedLine, TypedVoucher
+from desktop.ui.tables.column import Column
 from desktop.ui.tables.headed_model import NOWHERE, HeadedModel, Index
 from desktop.ui.theme import palette
 from desktop.ui.words import said, ui_words
@@ -29,8 +30,14 @@ class LinesModel(HeadedModel):
     edited = Signal()
     """A text, or the number of lines, has changed."""
 
-    def __init__(self, codes: BookCodes, parent: QObject | None = None) -> None:
-        super().__init__(COLUMNS, codes.base, parent)
+    def __init__(
+        self,
+        codes: BookCodes,
+        parent: QObject | None = None,
+        columns: tuple[Column, ...] = COLUMNS,
+    ) -> None:
+        """`columns` are those of `grid.columns`, perhaps under other titles."""
+        super().__init__(columns, codes.base, parent)
         self._codes = codes
         self._lines: list[TypedLine] = []
         self._faults: dict[tuple[int, str], UserError] = {}

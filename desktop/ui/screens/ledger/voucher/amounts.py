@@ -1,4 +1,4 @@
-"""What the amounts of a typed line come to, in minor units of the book's currency."""
+"""What the amounts of a typed line come to, in minor units of the currency they are typed in."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def foreign_of(line: TypedLine, codes: BookCodes, source: str = "") -> tuple[int
 
 
 def amount_of(line: TypedLine, codes: BookCodes) -> int:
-    """Return the signed base amount of a line (debit positive), zero where none is typed.
+    """Return the signed amount of a line (debit positive), zero where none is typed.
 
     Raises UserError `line-both-sides` where debit and credit both hold an amount, or as
     `parse_amount` does for a text that is none.
     """
-    debit = parse_amount(line.debit, codes.base) if line.debit.strip() else 0
-    credit = parse_amount(line.credit, codes.base) if line.credit.strip() else 0
+    debit = parse_amount(line.debit, codes.typed) if line.debit.strip() else 0
+    credit = parse_amount(line.credit, codes.typed) if line.credit.strip() else 0
     if debit and credit:
         raise UserError("line-both-sides")
     return debit - credit
@@ -50,7 +50,7 @@ def amount_or_zero(line: TypedLine, codes: BookCodes) -> int:
 
 def with_amount(line: TypedLine, minor: int, codes: BookCodes) -> TypedLine:
     """Return the line with a signed amount on its side, and the other side empty."""
-    text = format_amount(abs(minor), codes.base) if minor else ""
+    text = format_amount(abs(minor), codes.typed) if minor else ""
     return replace(line, debit=text if minor > 0 else "", credit=text if minor < 0 else "")
 
 

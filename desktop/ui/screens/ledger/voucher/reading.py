@@ -38,17 +38,17 @@ def read_voucher(voucher: TypedVoucher, codes: BookCodes, today: dt.date) -> Rea
     Rules of the book as a whole (balance, open year, funds) are asked when posting.
     """
     faults: list[CellFault] = []
-    day = _day(voucher, today, faults)
+    day = read_day(voucher.day, today, faults)
     if not voucher.narration.strip():
         faults.append(CellFault(None, "narration", UserError("narration-empty")))
-    source = _source(voucher, faults)
+    source = read_source(voucher, faults)
     lines: list[NewLine] = []
     places: list[int] = []
     for at, typed in enumerate(voucher.lines):
         if typed.blank:
             continue
         places.append(at)
-        line = _line(at, typed, codes, source, faults)
+        line = read_line(at, typed, codes, source, faults)
         if line is not None:
             lines.append(line)
     foreign = any(line.foreign is not None for line in lines)
@@ -56,19 +56,30 @@ def read_voucher(voucher: TypedVoucher, codes: BookCodes, today: dt.date) -> Rea
         faults.append(CellFault(None, "rate_source", UserError("rate-source-empty")))
     if faults or day is None:
         return Reading(None, tuple(faults), tuple(places))
-    entry = NewEntry(day, voucher.series, voucher.narration, tuple(lines), voucher.reference)
+    entry = NewEntry(
+        day,
+        voucher.series,
+        voucher.narration,
+        tuple(lines),
+        voucher.reference,
+        origin=voucher.origin or None,
+    )
     return Reading(entry, (), tuple(places))
 
 
-def _day(voucher: TypedVoucher, today: dt.date, faults: list[CellFault]) -> dt.date | None:
+def read_day(
+    text: str, today: dt.date, faults: list[CellFault], key: str = "day"
+) -> dt.date | None:
+    """Read a day of the head; a text that is none is a fault of `key`."""
     try:
-        return parse_day(voucher.day, today)
+        return parse_day(text, today)
     except UserError as error:
-        faults.append(CellFault(None, "day", error))
+        faults.append(CellFault(None, key, error))
         return None
 
 
-def _source(voucher: TypedVoucher, faults: list[CellFault]) -> str:
+def read_source(voucher: TypedVoucher, faults: list[CellFault]) -> str:
+    """Read where rates are from, cleaned."""
     try:
         return clean_name(voucher.rate_source, field="rate_source")
     except UserError as error:
@@ -76,9 +87,10 @@ def _source(voucher: TypedVoucher, faults: list[CellFault]) -> str:
         return ""
 
 
-def _line(
+def read_line(
     at: int, typed: TypedLine, codes: BookCodes, source: str, faults: list[CellFault]
 ) -> NewLine | None:
+    """Read one line; what is wrong with it goes to `faults`, and None is returned."""
     before = len(faults)
     account = codes.accounts.get(typed.account)
     if account is None:
@@ -92,6 +104,12 @@ def _line(
     partner = codes.partners.get(typed.partner)
     if typed.partner and partner is None:
         faults.append(_unknown(at, "partner", typed.partner))
+    branch = codes.branches.get(typed.branch)
+    if typed.branch and branch is None:
+        faults.append(_unknown(at, "branch", typed.branch))
+    fund_line = codes.fund_lines.get(typed.fund_line)
+    if typed.fund_line and fund_line is None:
+        faults.append(_unknown(at, "fund_line", typed.fund_line))
     amount, foreign = _amounts(at, typed, codes, source, faults)
     if len(faults) > before or account is None or fund is None:
         return None
@@ -103,6 +121,8 @@ def _line(
         None if partner is None else partner.id,
         typed.memo,
         foreign,
+        None if branch is None else branch.id,
+        None if fund_line is None else fund_line.id,
     )
 
 

@@ -12,7 +12,10 @@ from desktop.ui.screens.ledger.voucher.typed import TypedVoucher
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Minor units of the base currency; `funds` are those that do not balance, with the rest."""
+    """Minor units of the currency that lines are typed in.
+
+    `funds` are those that do not balance, with the rest.
+    """
 
     debit: int
     credit: int

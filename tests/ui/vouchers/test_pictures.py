@@ -1,0 +1,59 @@
+"""The screens of vouchers drawn in both directions, at the size of an old laptop."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.domain.ledger.dimensions import NewBranch, NewPartner, PartnerKind
+from desktop.domain.ledger.entry import Series
+from desktop.services.ledger.add_masters import add_branch, add_partner
+from desktop.ui.screens.ledger.vouchers.slip_form import SlipForm
+from tests.ui.ledger.conftest import TODAY
+
+pytestmark = pytest.mark.screens
+ENTER, F2, F6 = Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_F6
+LANGUAGES = pytest.mark.parametrize("code", ["ar", "en"])
+
+
+@pytest.fixture
+def draw(grab, qapp, qtbot):
+    """Show a screen at the room that it has beside navigation, and take its picture."""
+
+    def picture(widget, name=None, keys=()):
+        qtbot.addWidget(widget)
+        widget.resize(1158, 682)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        return widget
+
+    def take(widget, name):
+        for _ in range(3):
+            qapp.processEvents()
+        grab(widget, name)
+
+    picture.take = take
+    return picture
+
+
+@LANGUAGES
+def test_the_paper_forms(desk, draw, speak, typing, code):
+    speak(code)
+    desk.ask(add_partner, NewPartner("S01", "شركة النخبة للقرطاسية", "Elite", PartnerKind.SUPPLIER))
+    desk.ask(add_branch, NewBranch("BEN", "بنغازي", "Benghazi"))
+    form = draw(SlipForm(desk.context, Series.PAYMENT, today=lambda: TODAY))
+    draw.take(form, f"voucher-payment-empty-{code}")
+    form.head.begin()
+    typing(form, ENTER, "S01", ENTER, "1121", ENTER, "000451", ENTER, ENTER)
+    typing(form, "شراء قرطاسية ومستلزمات دورة مارس", ENTER, "ف-17", ENTER)
+    typing(form, "5113", ENTER, "1250.750", ENTER, "5111", ENTER, "980", ENTER)
+    typing(form, F6, "2000*5/100", ENTER)
+    draw.take(form, f"voucher-payment-{code}")
+    typing(form, F2)
+    form.keeper.begin()
+    receipt = draw(SlipForm(desk.context, Series.RECEIPT, today=lambda: TODAY))
+    receipt.head.begin()
+    typing(receipt, ENTER, "عائلة المرحوم سالم", ENTER, ENTER, F2)
+    draw.take(receipt, f"voucher-receipt-refused-{code}")
+    receipt.keeper.begin()
+    transfer = draw(SlipForm(desk.context, Series.TRANSFER, today=lambda: TODAY))
+    draw.take(transfer, f"voucher-transfer-{code}")
