@@ -25,7 +25,7 @@ _AMOUNT: Final = """CASE WHEN ? = (SELECT currency FROM organisation) THEN l.amo
 """The amount of a line in the money of the bank account; differences of exchange move none."""
 _BOOK: Final = f"""l.entry_id, l.position, l.day, {_AMOUNT} AS own, e.series, e.number, y.name,
     e.narration, l.memo, e.reference, v.cheque_number, v.transfer_reference, v.method,
-    v.party_name, o.subject"""
+    v.party_name, o.subject, e.reverses_id"""
 _JOINS: Final = """JOIN entry e ON e.id = l.entry_id
     JOIN fiscal_year y ON y.id = e.fiscal_year_id
     LEFT JOIN voucher v ON v.entry_id = l.entry_id
@@ -145,6 +145,7 @@ def _book_line(row: Any) -> BookLine:
         party=party or "",
         cheque=cheque or "",
         origin=origin or "",
+        reverses=row[15],
     )
 
 

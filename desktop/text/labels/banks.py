@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Final
 
 from desktop.domain.ledger.banks.layout import DayOrder, DecimalSign, Means
-from desktop.domain.ledger.banks.matching import Reason
 from desktop.domain.ledger.banks.reconciliation import ReconciliationState
+from desktop.domain.ledger.banks.suggestion import Reason
 from desktop.text.words import mark
 
 LABELS: Final[Mapping[Enum, str]] = {
@@ -30,6 +30,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     ReconciliationState.FINISHED: mark("finished"),
     ReconciliationState.UNDONE: mark("undone"),
     Reason.ORIGIN: mark("the voucher was made of this line"),
+    Reason.REVERSED: mark("an entry and the one that takes it back"),
     Reason.MARK: mark("the same amount, and the number {mark} on both sides"),
     Reason.SAME_DAY: mark("the same amount on the same day"),
     Reason.NEAR: mark("the same amount, {days} days apart"),

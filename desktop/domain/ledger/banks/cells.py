@@ -94,6 +94,8 @@ def amount_in(cell: Cell, sign: DecimalSign | None, currency: Currency) -> int |
         raise UserError("cell-amount", text=str(cell), currency=currency.code)
     if isinstance(cell, int | Decimal):
         return _of_number(_AS_SHOWN.plus(Decimal(cell)), currency)
+    if len({letter.isascii() for letter in cell if letter.isdecimal()}) > 1:
+        raise UserError("cell-amount", text=cell, currency=currency.code)  # two sets of digits
     text = plain(cell)
     if not text or text in {"-", "\u2013", "\u2014"}:
         return None
@@ -117,8 +119,12 @@ def _of_text(text: str, sign: DecimalSign | None, currency: Currency) -> int:
         raise UserError("cell-decimal", text=text)
     if (sign or next(iter(signs), None)) is DecimalSign.COMMA:
         body = body.translate({ord("."): ",", ord(","): "."})
+    whole, mark, decimals = body.rpartition(".")
+    if mark and not decimals[currency.exponent :].strip("0"):  # "5.000" of a bank that writes three
+        decimals = decimals[: currency.exponent]
+        body = f"{whole or '0'}.{decimals}" if decimals else whole or "0"
     try:
-        value = parse_amount(body if body[0] != "." else f"0{body}", currency)
+        value = parse_amount(body, currency)
     except UserError as error:
         raise refused from error
     return -value if negatives else value

@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 from desktop.domain.ledger.banks.marks import number_marks, words_of
 from desktop.domain.ledger.banks.near_sums import Side
 from desktop.domain.ledger.banks.reconciliation import BankLine, BookLine
+from desktop.domain.ledger.banks.suggestion import Reason, Suggestion
 from desktop.domain.ledger.voucher import PaymentMethod
 
 WINDOW: Final = 10
@@ -27,36 +27,6 @@ _NEAREST: Final = 24
 _SURE_DAYS: Final = 5
 
 Progress = Callable[[int, int], None]
-Key = tuple[int, int]
-
-
-class Reason(Enum):
-    """Why two sides are believed to be the same."""
-
-    ORIGIN = "origin"
-    MARK = "mark"
-    SAME_DAY = "same_day"
-    NEAR = "near"
-    ONLY_ONE = "only_one"
-    WORDS = "words"
-    SUM_OF_BOOK = "sum_of_book"
-    SUM_OF_BANK = "sum_of_bank"
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A match to be looked at; `score` is of 100, `sure` ones can be taken together.
-
-    `mark` is the number that stands on both sides, `days` how far apart the two are.
-    """
-
-    bank: tuple[int, ...]
-    book: tuple[Key, ...]
-    score: int
-    sure: bool
-    reasons: tuple[Reason, ...]
-    days: int = 0
-    mark: str = ""
 
 
 @dataclass(slots=True)
@@ -84,7 +54,7 @@ def suggest(
     search = _Search(bank, book)
     made = search.pairs(progress)
     made += search.sums(may_go_on)
-    return tuple(sorted(made, key=lambda each: (-each.score, each.days, each.bank)))
+    return tuple(sorted(made, key=lambda each: (-each.score, each.days, each.bank, each.book)))
 
 
 class _Search:
@@ -111,7 +81,7 @@ class _Search:
 
     def pairs(self, progress: Progress | None) -> list[Suggestion]:
         found: list[_Pair] = []
-        made = self._for_origins()
+        made = self._reversals() + self._for_origins()
         for at in range(len(self._bank)):
             if progress is not None and at % 200 == 0:
                 progress(at, len(self._bank))
@@ -123,7 +93,7 @@ class _Search:
         for pair in found:
             alone = of_bank[pair.bank] == 1 and of_book[pair.book] == 1
             pair.score = _score(pair, alone=alone)
-        even = self._even_days(found)
+        even = self._even_days(of_bank, of_book, found)
         found.sort(key=lambda pair: (-pair.score, abs(pair.days), pair.bank, pair.book))
         for pair in found:
             if not (self._free_bank[pair.bank] and self._free_book[pair.book]):
@@ -136,6 +106,24 @@ class _Search:
                 or (pair.days == 0 and (pair.bank in even))
             )
             made.append(self._suggestion(pair, alone=alone, sure=sure))
+        return made
+
+    def _reversals(self) -> list[Suggestion]:
+        """Return entries with those that take them back: the bank knows nothing of either."""
+        made = []
+        by_entry: dict[int, list[int]] = defaultdict(list)
+        for at, line in enumerate(self._book):
+            by_entry[line.entry_id].append(at)
+        for at, line in enumerate(self._book):
+            for one in () if line.reverses is None else by_entry[line.reverses]:
+                if (
+                    self._book[one].amount == -line.amount
+                    and self._free_book[at]
+                    and self._free_book[one]
+                ):
+                    self._free_book[at] = self._free_book[one] = False
+                    keys = (self._book[one].key, line.key)
+                    made.append(Suggestion((), keys, 100, sure=True, reasons=(Reason.REVERSED,)))
         return made
 
     def _for_origins(self) -> list[Suggestion]:
@@ -197,21 +185,29 @@ class _Search:
     def _words_of(self, of_bank: bool, at: int) -> frozenset[str]:
         key = of_bank, at
         if key not in self._words:
-            line = self._book[at]
-            text = self._bank[at].description if of_bank else f"{line.text} {line.party}"
+            text = self._bank[at].description if of_bank else _said(self._book[at])
             self._words[key] = words_of(text)
         return self._words[key]
 
-    def _even_days(self, found: Sequence[_Pair]) -> set[int]:
-        """Return the bank lines whose day has as many lines of that amount in the book."""
-        same_day = [pair for pair in found if pair.days == 0]
+    def _even_days(
+        self, of_bank: Counter[int], of_book: Counter[int], found: Sequence[_Pair]
+    ) -> set[int]:
+        """Return bank lines equal to as many of the book on their day, and to no others."""
         bank: dict[tuple[int, int], set[int]] = defaultdict(set)
         book: dict[tuple[int, int], set[int]] = defaultdict(set)
-        for pair in same_day:
-            key = self._bank[pair.bank].amount, self._bank_days[pair.bank]
-            bank[key].add(pair.bank)
-            book[key].add(pair.book)
-        return {at for key, lines in bank.items() if len(lines) == len(book[key]) for at in lines}
+        for pair in found:
+            if pair.days == 0:
+                key = self._bank[pair.bank].amount, self._bank_days[pair.bank]
+                bank[key].add(pair.bank)
+                book[key].add(pair.book)
+        return {
+            at
+            for key, lines in bank.items()
+            if len(lines) == len(book[key])
+            and all(of_bank[one] == len(lines) for one in lines)
+            and all(of_book[one] == len(lines) for one in book[key])
+            for at in lines
+        }
 
     def _suggestion(self, pair: _Pair, *, alone: bool, sure: bool) -> Suggestion:
         reasons = [
@@ -274,6 +270,10 @@ class _Search:
             (reason,),
             far,
         )
+
+
+def _said(line: BookLine) -> str:
+    return f"{line.text} {line.party}"
 
 
 def _score(pair: _Pair, *, alone: bool) -> int:

@@ -25,7 +25,7 @@ class BookLine:
 
     Debit is positive: money that came in. `marks` are what the bank may repeat: the number of the
     cheque, the reference of the transfer, the reference of the entry. `origin` is the record for
-    which the entry was made.
+    which the entry was made, `reverses` the entry that it takes back.
     """
 
     entry_id: int
@@ -41,6 +41,7 @@ class BookLine:
     party: str = ""
     cheque: str = ""
     origin: str = ""
+    reverses: int | None = None
 
     @property
     def key(self) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from typing import Final
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
 from desktop.domain.formats import format_amount
-from desktop.domain.ledger.banks.matching import Progress, Suggestion, suggest
+from desktop.domain.ledger.banks.matching import Progress, suggest
+from desktop.domain.ledger.banks.suggestion import Suggestion
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger.banks.accounts import bank_account_by_id
 from desktop.services.ledger.banks.reconcile import (

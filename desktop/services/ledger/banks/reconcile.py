@@ -20,6 +20,7 @@ from desktop.domain.ledger.banks.reconciliation import (
 )
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger.banks.accounts import bank_account_by_id
+from desktop.services.ledger.banks.cheque_clearing import write_cleared, write_reopened
 from desktop.store.book import Book
 from desktop.store.queries import banks as bank_queries
 from desktop.store.queries import reconciliations as queries
@@ -105,7 +106,8 @@ def finish_reconciliation(
 ) -> Figures:
     """Finish a reconciliation and return its figures.
 
-    A difference, or lines of the bank that the book does not explain, must be named by `reason`.
+    Cheques that were matched are noted as cleared. A difference, or lines of the bank that the book
+    does not explain, must be named by `reason`.
     Raises UserError `reconciliation-missing`, `reconciliation-not-open`,
     `reconciliation-difference` or `reconciliation-unmatched`.
     """
@@ -128,6 +130,7 @@ def finish_reconciliation(
             difference=figures.difference,
             reason=said,
         )
+        write_cleared(tx, account, place)
         return figures
 
 
@@ -163,6 +166,8 @@ def undo_reconciliation(book: Book, by: Acting, reconciliation_id: int, reason: 
         ]
         if later:
             raise UserError("reconciliation-later", day=later[-1].last_day)
+        if held.finished_at is not None:
+            write_reopened(tx, held, said)
         tx.update(reconciliation, reconciliation_id, state=ReconciliationState.UNDONE, reason=said)
 
 

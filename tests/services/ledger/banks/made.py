@@ -1,10 +1,11 @@
 """Short ways to a bank account, its statements and its reconciliation."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.ledger.banks.account import NewBankAccount
+from desktop.domain.ledger.banks.layout import DayOrder, DecimalSign
 from desktop.domain.ledger.voucher import PaymentMethod, Voucher
 from desktop.services.ledger.banks.accounts import add_bank_account
 from desktop.services.ledger.banks.import_statement import import_statement
@@ -51,12 +52,15 @@ class Bank:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def plan(self, content, name="statement.csv", layout=None, **more):
+    def plan(self, content, name="statement.csv", layout=None, told=False, **more):
+        """Return the plan of a file; `told`: a person says what could be read in two ways."""
         opened = open_file(self.book, self.by, self.id, self.file(content, name), **more)
+        if told:
+            layout = replace(opened.layout, days=DayOrder.DAY_FIRST, decimal=DecimalSign.POINT)
         return plan_statement(self.book, self.by, opened, layout)
 
     def take(self, *rows, opening=OPENING, name="statement.csv"):
-        plan = self.plan(statement_text(*rows, opening=opening), name)
+        plan = self.plan(statement_text(*rows, opening=opening), name, told=True)
         return import_statement(self.ledger.session, plan)
 
     def start(self, balance, day=END):
@@ -79,6 +83,6 @@ class Bank:
 
 def bank_of(ledger, folder, **more):
     known = {"bank": "مصرف الجمهورية", "currency": "LYD", "iban": IBAN} | more
-    new = NewBankAccount(ledger.accounts["1121"], **known)
+    new = NewBankAccount(**{"account_id": ledger.accounts["1121"]} | known)
     number = add_bank_account(ledger.session.book, ledger.session.by, new)
     return Bank(ledger, number, folder)
