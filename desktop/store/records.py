@@ -23,6 +23,7 @@ from desktop.store.tables import (
     closing,
     documents,
     evidence,
+    grants,
     journal,
     log,
     masters,
@@ -101,6 +102,13 @@ LOGGED: Final[tuple[Table, ...]] = (
     open_items.advance,
     open_items.advance_settlement,
     open_items.advance_scan,
+    grants.fund_terms,
+    grants.fund_control,
+    grants.grant_agreement,
+    grants.grant_condition,
+    grants.grant_tranche,
+    grants.grant_line,
+    grants.grant_report,
 )
 
 Stored = str | int | None

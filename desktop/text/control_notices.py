@@ -20,6 +20,16 @@ NOTICES: Final[Mapping[Control, str]] = MappingProxyType(
         Control.CHEQUE_NUMBER: mark(
             "Cheque {what} of account {account} stands on voucher {voucher} too."
         ),
+        Control.FUND_LINE_EXCEEDED: mark(
+            "Of the budget line {what} ({limit} {currency}), {after} is spent."
+        ),
+        Control.GRANT_EXCEEDED: mark("Of the grant {what} ({limit} {currency}), {after} is spent."),
+        Control.GRANT_BARRED: mark("Nothing should be spent from the grant {what} yet."),
+        Control.GRANT_PERIOD: mark("The day lies outside the eligible period of the grant {what}."),
+        Control.PRINCIPAL_SPENT: mark(
+            "The endowment {what} is left with {after} {currency}; its principal is {limit}."
+        ),
+        Control.ZAKAT_HEAD: mark("Zakat of the fund {what} was spent without naming its head."),
     }
 )
 """Their fields are those of `Breach.fields`; a test asks that every control stands here."""

@@ -40,6 +40,7 @@ class Act(Enum):
     MANAGE_YEARS = "manage_years"
     CLOSE_YEAR = "close_year"
     REOPEN_YEAR = "reopen_year"
+    MANAGE_GRANTS = "manage_grants"
     IMPORT_BOOK = "import_book"
     ADD_DOCUMENT = "add_document"
     MANAGE_OFFICERS = "manage_officers"
@@ -69,6 +70,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.MANAGE_KEYS,
         Act.MANAGE_RULES,
         Act.MANAGE_YEARS,
+        Act.MANAGE_GRANTS,
         Act.ADOPT_BUDGET,
         Act.CLOSE_YEAR,
         Act.REOPEN_YEAR,
@@ -86,6 +88,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.RECONCILE,
         Act.MANAGE_CHART,
         Act.MANAGE_YEARS,
+        Act.MANAGE_GRANTS,
         Act.PREPARE_BUDGET,
         Act.CLOSE_YEAR,
         Act.REOPEN_YEAR,

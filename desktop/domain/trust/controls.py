@@ -15,6 +15,7 @@ from typing import Final
 
 from desktop.domain.currency import Currency
 from desktop.domain.formats import format_amount
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import Account, AccountKind
 from desktop.domain.ledger.dimensions import Restriction
 from desktop.domain.ledger.entry import NewEntry
@@ -28,6 +29,12 @@ class Control(Enum):
     FUND_OVERSPENT = "fund_overspent"
     BUDGET_EXCEEDED = "budget_exceeded"
     CHEQUE_NUMBER = "cheque_number"
+    FUND_LINE_EXCEEDED = "fund_line_exceeded"
+    GRANT_EXCEEDED = "grant_exceeded"
+    GRANT_BARRED = "grant_barred"
+    GRANT_PERIOD = "grant_period"
+    PRINCIPAL_SPENT = "principal_spent"
+    ZAKAT_HEAD = "zakat_head"
 
 
 class Strictness(Enum):
@@ -45,6 +52,12 @@ REFUSALS: Final[Mapping[Control, tuple[str, str]]] = MappingProxyType(
         Control.FUND_OVERSPENT: ("fund-overspent", "fund-overspent-blocked"),
         Control.BUDGET_EXCEEDED: ("budget-exceeded", "budget-exceeded-blocked"),
         Control.CHEQUE_NUMBER: ("cheque-number-used", "cheque-number-blocked"),
+        Control.FUND_LINE_EXCEEDED: ("fund-line-exceeded", "fund-line-exceeded-blocked"),
+        Control.GRANT_EXCEEDED: ("grant-exceeded", "grant-exceeded-blocked"),
+        Control.GRANT_BARRED: ("grant-barred", "grant-barred-blocked"),
+        Control.GRANT_PERIOD: ("grant-not-eligible", "grant-not-eligible-blocked"),
+        Control.PRINCIPAL_SPENT: ("principal-spent", "principal-spent-blocked"),
+        Control.ZAKAT_HEAD: ("zakat-head", "zakat-head-blocked"),
     }
 )
 """The keys of the errors that warn of a control, and that block. Each may insert `what`, `limit`,
@@ -105,12 +118,18 @@ class Breach:
 
 
 def fund_outflows(entry: NewEntry, masters: Masters) -> dict[int, int]:
-    """Return by how much `entry` lowers the net assets of each fund that a donor binds."""
+    """Return by how much `entry` lowers what each fund that a donor binds can spend.
+
+    A grant that was received and put off is a liability by the books, but not until it is spent
+    against its terms: it counts as money of the fund.
+    """
     change: dict[int, int] = defaultdict(int)
     for line in entry.lines:
         if masters.funds[line.fund_id].restriction is Restriction.UNRESTRICTED:
             continue
-        if masters.accounts[line.account_id].kind in (AccountKind.ASSET, AccountKind.LIABILITY):
+        account = masters.accounts[line.account_id]
+        held = account.kind in (AccountKind.ASSET, AccountKind.LIABILITY)
+        if held and account.use is not AccountUse.DEFERRED_GRANT:
             change[line.fund_id] += line.amount
     return {fund_id: -amount for fund_id, amount in change.items() if amount < 0}
 

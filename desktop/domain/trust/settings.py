@@ -25,6 +25,12 @@ class Setting(Enum):
     ADVANCE_OVERDUE = "advance_overdue"
     PART_YEAR = "part_year"
     AGE_STEPS = "age_steps"
+    FUND_LINE_CONTROL = "fund_line_control"
+    GRANT_CONTROL = "grant_control"
+    GRANT_BAR_CONTROL = "grant_bar_control"
+    GRANT_PERIOD_CONTROL = "grant_period_control"
+    PRINCIPAL_CONTROL = "principal_control"
+    ZAKAT_CONTROL = "zakat_control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,12 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
     Setting.ADVANCE_OVERDUE: OneOf(Strictness.WARN, _STRICT),
     Setting.PART_YEAR: OneOf(PartYear.MONTHS, tuple(PartYear)),
     Setting.AGE_STEPS: OneOf(AgeSteps.SHORT, tuple(AgeSteps)),
+    Setting.FUND_LINE_CONTROL: OneOf(Strictness.WARN, _STRICT),
+    Setting.GRANT_CONTROL: OneOf(Strictness.WARN, _STRICT),
+    Setting.GRANT_BAR_CONTROL: OneOf(Strictness.BLOCK, _STRICT),
+    Setting.GRANT_PERIOD_CONTROL: OneOf(Strictness.WARN, _STRICT),
+    Setting.PRINCIPAL_CONTROL: OneOf(Strictness.BLOCK, _STRICT),
+    Setting.ZAKAT_CONTROL: OneOf(Strictness.BLOCK, _STRICT),
 }
 """Every setting; a test asks that none is missing."""
 
@@ -83,6 +95,12 @@ CONTROL_SETTINGS: Final[Mapping[Control, Setting]] = MappingProxyType(
         Control.FUND_OVERSPENT: Setting.FUND_CONTROL,
         Control.BUDGET_EXCEEDED: Setting.BUDGET_CONTROL,
         Control.CHEQUE_NUMBER: Setting.CHEQUE_CONTROL,
+        Control.FUND_LINE_EXCEEDED: Setting.FUND_LINE_CONTROL,
+        Control.GRANT_EXCEEDED: Setting.GRANT_CONTROL,
+        Control.GRANT_BARRED: Setting.GRANT_BAR_CONTROL,
+        Control.GRANT_PERIOD: Setting.GRANT_PERIOD_CONTROL,
+        Control.PRINCIPAL_SPENT: Setting.PRINCIPAL_CONTROL,
+        Control.ZAKAT_HEAD: Setting.ZAKAT_CONTROL,
     }
 )
 """The setting that says how strict each control is."""

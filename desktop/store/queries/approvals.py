@@ -220,7 +220,10 @@ def next_proposal_id(conn: Connection) -> int:
 
 
 def fund_holds(conn: Connection, fund_id: int) -> int:
-    """Return what a fund owns less what it owes, of all time, in minor units."""
+    """Return what a fund owns less what it owes, of all time, in minor units.
+
+    A grant that was received and put off counts as the fund's: it is there to be spent.
+    """
     return int(conn.exec_driver_sql(_FUND, (fund_id,)).scalar_one())
 
 
@@ -228,7 +231,8 @@ _FUND: Final = """SELECT ifnull(sum(y.debit - y.credit), 0) FROM account a
     CROSS JOIN fiscal_year f
     JOIN year_total y
       ON y.fiscal_year_id = f.id AND y.account_id = a.id AND y.fund_id = ?
-    WHERE a.kind IN ('asset', 'liability')"""
+    WHERE a.kind IN ('asset', 'liability')
+      AND a.id NOT IN (SELECT account_id FROM account_use WHERE use = 'deferred_grant')"""
 
 
 def spent(

@@ -10,6 +10,7 @@ from desktop.store.triggers.banks import BANKS
 from desktop.store.triggers.budgets import BUDGETS
 from desktop.store.triggers.cheques import CHEQUES
 from desktop.store.triggers.closing import CLOSING
+from desktop.store.triggers.grants import GRANTS
 from desktop.store.triggers.ledger import BULK, LEDGER
 from desktop.store.triggers.log import LOG
 from desktop.store.triggers.masters import MASTERS
@@ -26,6 +27,7 @@ TRIGGERS: Final = {
     **CHEQUES,
     **CLOSING,
     **BANKS,
+    **GRANTS,
 }
 
 

@@ -88,6 +88,44 @@ STATEMENTS = (
     ck_point_note_said CHECK (point <> '' AND reason <> ''), CONSTRAINT
     fk_point_note_fiscal_year_id FOREIGN KEY(fiscal_year_id) REFERENCES fiscal_year (id),
     CONSTRAINT fk_point_note_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE fund_terms ( id INTEGER NOT NULL, fund_id INTEGER NOT NULL, nature VARCHAR
+    NOT NULL, principal INTEGER, yield_fund_id INTEGER, purpose VARCHAR NOT NULL, CONSTRAINT
+    pk_fund_terms PRIMARY KEY (id), CONSTRAINT uq_fund_terms_fund_id UNIQUE (fund_id),
+    CONSTRAINT ck_fund_terms_nature CHECK (nature IN ('general', 'grant', 'waqf_principal',
+    'waqf_yield', 'zakat')), CONSTRAINT ck_fund_terms_principal CHECK ((nature =
+    'waqf_principal') = (principal IS NOT NULL)), CONSTRAINT ck_fund_terms_yield_fund_id CHECK
+    (yield_fund_id IS NULL OR (nature = 'waqf_principal' AND yield_fund_id <> fund_id)),
+    CONSTRAINT fk_fund_terms_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
+    fk_fund_terms_yield_fund_id FOREIGN KEY(yield_fund_id) REFERENCES fund (id) )""",
+    """CREATE TABLE fund_control ( id INTEGER NOT NULL, fund_id INTEGER NOT NULL, control VARCHAR
+    NOT NULL, strictness VARCHAR, CONSTRAINT pk_fund_control PRIMARY KEY (id), CONSTRAINT
+    uq_fund_control_fund_id_control UNIQUE (fund_id, control), CONSTRAINT
+    ck_fund_control_control CHECK (control IN ('fund_overspent', 'budget_exceeded',
+    'cheque_number', 'fund_line_exceeded', 'grant_exceeded', 'grant_barred', 'grant_period',
+    'principal_spent', 'zakat_head')), CONSTRAINT ck_fund_control_strictness CHECK (strictness
+    IS NULL OR strictness IN ('inform', 'warn', 'block')), CONSTRAINT fk_fund_control_fund_id
+    FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
+    """CREATE TABLE grant_agreement ( id INTEGER NOT NULL, code VARCHAR NOT NULL, name_ar VARCHAR
+    NOT NULL, name_en VARCHAR NOT NULL, fund_id INTEGER NOT NULL, partner_id INTEGER NOT NULL,
+    reference VARCHAR NOT NULL, currency VARCHAR NOT NULL, amount INTEGER NOT NULL, rate
+    VARCHAR NOT NULL, rate_source VARCHAR NOT NULL, first_day INTEGER NOT NULL, last_day
+    INTEGER NOT NULL, recognition VARCHAR NOT NULL, income_account_id INTEGER, status VARCHAR
+    NOT NULL, hold_reason VARCHAR NOT NULL, hold_until INTEGER, approval_authority VARCHAR NOT
+    NULL, approval_number VARCHAR NOT NULL, approval_day INTEGER, CONSTRAINT
+    pk_grant_agreement PRIMARY KEY (id), CONSTRAINT uq_grant_agreement_code UNIQUE (code),
+    CONSTRAINT uq_grant_agreement_fund_id UNIQUE (fund_id), CONSTRAINT
+    ck_grant_agreement_named CHECK (name_ar <> '' OR name_en <> ''), CONSTRAINT
+    ck_grant_agreement_amount CHECK (amount > 0 AND amount <= 1000000000000000), CONSTRAINT
+    ck_grant_agreement_period CHECK (first_day <= last_day), CONSTRAINT
+    ck_grant_agreement_rate CHECK (rate <> ''), CONSTRAINT ck_grant_agreement_recognition
+    CHECK (recognition IN ('immediate', 'as_spent', 'conditions')), CONSTRAINT
+    ck_grant_agreement_status CHECK (status IN ('active', 'closed')), CONSTRAINT
+    ck_grant_agreement_hold CHECK (hold_reason <> '' OR (hold_until IS NULL AND approval_day
+    IS NULL)), CONSTRAINT ck_grant_agreement_approval CHECK (approval_day IS NULL OR
+    approval_number <> ''), CONSTRAINT fk_grant_agreement_fund_id FOREIGN KEY(fund_id)
+    REFERENCES fund (id), CONSTRAINT fk_grant_agreement_partner_id FOREIGN KEY(partner_id)
+    REFERENCES partner (id), CONSTRAINT fk_grant_agreement_income_account_id FOREIGN
+    KEY(income_account_id) REFERENCES account (id) )""",
     """CREATE TABLE account_use ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, use VARCHAR,
     CONSTRAINT pk_account_use PRIMARY KEY (id), CONSTRAINT uq_account_use_account_id UNIQUE
     (account_id), CONSTRAINT ck_account_use_use CHECK (use IS NULL OR use IN ('cash_box',
@@ -200,6 +238,24 @@ STATEMENTS = (
     ck_recurrence_days CHECK (last_day IS NULL OR last_day >= first_day), CONSTRAINT
     ck_recurrence_active CHECK (active IN (0, 1)), CONSTRAINT fk_recurrence_template_id
     FOREIGN KEY(template_id) REFERENCES voucher_template (id) )""",
+    """CREATE TABLE grant_condition ( id INTEGER NOT NULL, grant_id INTEGER NOT NULL, number
+    INTEGER NOT NULL, text VARCHAR NOT NULL, met_day INTEGER, CONSTRAINT pk_grant_condition
+    PRIMARY KEY (id), CONSTRAINT uq_grant_condition_grant_id_number UNIQUE (grant_id, number),
+    CONSTRAINT ck_grant_condition_number CHECK (number >= 1), CONSTRAINT
+    ck_grant_condition_text CHECK (text <> ''), CONSTRAINT fk_grant_condition_grant_id FOREIGN
+    KEY(grant_id) REFERENCES grant_agreement (id) )""",
+    """CREATE TABLE grant_line ( id INTEGER NOT NULL, grant_id INTEGER NOT NULL, fund_line_id
+    INTEGER NOT NULL, account_id INTEGER, amount INTEGER NOT NULL, CONSTRAINT pk_grant_line
+    PRIMARY KEY (id), CONSTRAINT uq_grant_line_fund_line_id UNIQUE (fund_line_id), CONSTRAINT
+    uq_grant_line_grant_id_account_id UNIQUE (grant_id, account_id), CONSTRAINT
+    ck_grant_line_amount CHECK (amount > 0 AND amount <= 1000000000000000), CONSTRAINT
+    fk_grant_line_grant_id FOREIGN KEY(grant_id) REFERENCES grant_agreement (id), CONSTRAINT
+    fk_grant_line_fund_line_id FOREIGN KEY(fund_line_id) REFERENCES fund_line (id), CONSTRAINT
+    fk_grant_line_account_id FOREIGN KEY(account_id) REFERENCES account (id) )""",
+    """CREATE TABLE grant_report ( id INTEGER NOT NULL, grant_id INTEGER NOT NULL, due_day
+    INTEGER NOT NULL, sent_day INTEGER, CONSTRAINT pk_grant_report PRIMARY KEY (id),
+    CONSTRAINT uq_grant_report_grant_id_due_day UNIQUE (grant_id, due_day), CONSTRAINT
+    fk_grant_report_grant_id FOREIGN KEY(grant_id) REFERENCES grant_agreement (id) )""",
     """CREATE TABLE dues_waiver ( id INTEGER NOT NULL, settling_id INTEGER NOT NULL, reason
     VARCHAR NOT NULL, CONSTRAINT pk_dues_waiver PRIMARY KEY (id), CONSTRAINT
     uq_dues_waiver_settling_id UNIQUE (settling_id), CONSTRAINT ck_dues_waiver_reason CHECK
@@ -227,10 +283,11 @@ STATEMENTS = (
     INTEGER NOT NULL, detail VARCHAR NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT
     NULL, statement VARCHAR NOT NULL, signature BLOB NOT NULL, recorded_at VARCHAR NOT NULL,
     CONSTRAINT pk_control_override PRIMARY KEY (id), CONSTRAINT ck_control_override_control
-    CHECK (control IN ('fund_overspent', 'budget_exceeded', 'cheque_number')), CONSTRAINT
-    ck_control_override_reason CHECK (reason <> ''), CONSTRAINT fk_control_override_entry_id
-    FOREIGN KEY(entry_id) REFERENCES entry (id), CONSTRAINT fk_control_override_officer_id
-    FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    CHECK (control IN ('fund_overspent', 'budget_exceeded', 'cheque_number',
+    'fund_line_exceeded', 'grant_exceeded', 'grant_barred', 'grant_period', 'principal_spent',
+    'zakat_head')), CONSTRAINT ck_control_override_reason CHECK (reason <> ''), CONSTRAINT
+    fk_control_override_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id), CONSTRAINT
+    fk_control_override_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """INSERT INTO control_override (id, control, entry_id, detail, reason, officer_id,
     statement, signature, recorded_at) SELECT id, control, entry_id, detail, reason,
     officer_id, statement, signature, recorded_at FROM control_override_before""",
@@ -261,6 +318,14 @@ STATEMENTS = (
     uq_recurrence_skip_recurrence_id_day UNIQUE (recurrence_id, day), CONSTRAINT
     fk_recurrence_skip_recurrence_id FOREIGN KEY(recurrence_id) REFERENCES recurrence (id),
     CONSTRAINT fk_recurrence_skip_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE grant_tranche ( id INTEGER NOT NULL, grant_id INTEGER NOT NULL, number
+    INTEGER NOT NULL, due_day INTEGER NOT NULL, amount INTEGER NOT NULL, condition_id INTEGER,
+    CONSTRAINT pk_grant_tranche PRIMARY KEY (id), CONSTRAINT uq_grant_tranche_grant_id_number
+    UNIQUE (grant_id, number), CONSTRAINT ck_grant_tranche_number CHECK (number >= 1),
+    CONSTRAINT ck_grant_tranche_amount CHECK (amount > 0 AND amount <= 1000000000000000),
+    CONSTRAINT fk_grant_tranche_grant_id FOREIGN KEY(grant_id) REFERENCES grant_agreement
+    (id), CONSTRAINT fk_grant_tranche_condition_id FOREIGN KEY(condition_id) REFERENCES
+    grant_condition (id) )""",
     """ALTER TABLE line RENAME TO line_before""",
     """CREATE TABLE line ( entry_id INTEGER NOT NULL, position INTEGER NOT NULL, account_id
     INTEGER NOT NULL, fund_id INTEGER NOT NULL, project_id INTEGER, partner_id INTEGER,
@@ -354,32 +419,33 @@ STATEMENTS = (
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
     """CREATE INDEX ix_settling_partner_id ON settling (partner_id)""",
     """CREATE INDEX ix_dues_rate_fiscal_year_id ON dues_rate (fiscal_year_id)""",
-    """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
     """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
-    """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
+    """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
     """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
+    """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
-    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
     = 'open'""",
+    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
+    """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
+    """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
     """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
-    """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
     IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
@@ -389,7 +455,7 @@ STATEMENTS = (
     """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
     statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
-    """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
     """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
+    """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
     """CREATE INDEX ix_settling_item_line ON settling_item (entry_id, position)""",
 )

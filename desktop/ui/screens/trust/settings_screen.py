@@ -55,6 +55,25 @@ ABOUT: Final[Mapping[Setting, str]] = {
         "What a member owes who joined, or left, within the time for which dues are charged."
     ),
     Setting.AGE_STEPS: mark("The classes of age in lists of what is owed."),
+    Setting.FUND_LINE_CONTROL: mark(
+        "What happens when more would be spent on a budget line of a fund or grant than it allows."
+    ),
+    Setting.GRANT_CONTROL: mark(
+        "What happens when more would be spent than the grant is worth in all."
+    ),
+    Setting.GRANT_BAR_CONTROL: mark(
+        "What happens when a grant would be spent before the authority approved it, or before the "
+        "day until which the donor holds it back."
+    ),
+    Setting.GRANT_PERIOD_CONTROL: mark(
+        "What happens when an entry on a day outside the eligible period would spend from a grant."
+    ),
+    Setting.PRINCIPAL_CONTROL: mark(
+        "What happens when an entry would take from the principal of an endowment (waqf)."
+    ),
+    Setting.ZAKAT_CONTROL: mark(
+        "What happens when zakat would be spent without naming one of its eight heads."
+    ),
 }
 """A test asks that every setting is explained."""
 

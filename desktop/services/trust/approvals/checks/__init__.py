@@ -11,6 +11,12 @@ from typing import Final
 from desktop.services.trust.approvals.checks.budget import check_budget
 from desktop.services.trust.approvals.checks.cheque_number import check_cheque_number
 from desktop.services.trust.approvals.checks.fund_money import check_fund_money
+from desktop.services.trust.approvals.checks.grants import check_grants
 from desktop.services.trust.approvals.checks.held import Check
 
-CHECKS: Final[tuple[Check, ...]] = (check_fund_money, check_budget, check_cheque_number)
+CHECKS: Final[tuple[Check, ...]] = (
+    check_fund_money,
+    check_grants,
+    check_budget,
+    check_cheque_number,
+)

@@ -37,6 +37,6 @@ def _of_limits(held: Held) -> Iterator[Breach]:
             project_id=line.project_id,
         )
         if before + out > line.amount:
-            strictness = held.laws.settings.strictness(Control.BUDGET_EXCEEDED)
+            strictness = held.laws.strictness(Control.BUDGET_EXCEEDED, line.fund_id)
             name = budget_name(line, masters)
             yield Breach(Control.BUDGET_EXCEEDED, strictness, name, line.amount, before + out)

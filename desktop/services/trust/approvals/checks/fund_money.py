@@ -14,6 +14,6 @@ def check_fund_money(held: Held) -> Iterator[Breach]:
     for fund_id, out in fund_outflows(held.entry, held.masters).items():
         after = fund_holds(held.conn, fund_id) - out
         if after < 0:
-            strictness = held.laws.settings.strictness(Control.FUND_OVERSPENT)
+            strictness = held.laws.strictness(Control.FUND_OVERSPENT, fund_id)
             code = held.masters.funds[fund_id].code
             yield Breach(Control.FUND_OVERSPENT, strictness, code, after=after)
