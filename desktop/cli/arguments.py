@@ -13,7 +13,9 @@ from desktop.cli.backup_arguments import declare_backup, declare_rehearse, decla
 from desktop.cli.document_arguments import declare_document
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
 from desktop.cli.hand_over_arguments import declare_handover
+from desktop.cli.imports_arguments import declare_imports
 from desktop.cli.masters_arguments import (
+    day_of_arguments,
     declare_add,
     declare_chart,
     declare_list,
@@ -37,7 +39,7 @@ from desktop.text.words import Words
 NO_CHART: Final = "none"
 DEFAULT_CHART: Final = "ngo"
 PROFILES: Final = ("commission-annual", "public")
-FORMATS: Final = ("ledger",)
+FORMATS: Final = ("ledger", "gnucash", "journal", "opening")
 
 
 def build(words: Words) -> Parser:
@@ -109,12 +111,39 @@ def _new(parser: Parser, words: Words) -> None:
 
 def _import(parser: Parser, words: Words) -> None:
     add_book(parser, words)
-    parser.add_argument("file", type=Path, metavar="FILE", help=words("The journal to read."))
+    parser.add_argument("file", type=Path, metavar="FILE", help=words("The file to read."))
     parser.add_argument(
         "--format",
         required=True,
         choices=FORMATS,
-        help=words("How the file is written; ledger reads hledger journals too."),
+        help=words(
+            "What the file is: a journal of ledger or hledger (ledger), a GnuCash book (gnucash), "
+            "or a table, CSV or XLSX, of entries (journal) or of opening balances (opening)."
+        ),
+    )
+    parser.add_argument(
+        "--mapping",
+        type=Path,
+        metavar="FILE",
+        help=words("What the columns of a table mean; else it is told from the headings."),
+    )
+    parser.add_argument(
+        "--write-mapping",
+        type=Path,
+        metavar="FILE",
+        help=words("Write down what the columns seem to mean, to be changed, and stop."),
+    )
+    parser.add_argument(
+        "--day",
+        type=day_of_arguments(words),
+        metavar="DAY",
+        help=words("Day of the opening balances: 2026-01-01."),
+    )
+    parser.add_argument(
+        "--rest",
+        default="",
+        metavar="CODE",
+        help=words("Account that takes what the opening balances of a fund lack, if anything."),
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=words("Show what would be imported, write nothing.")
@@ -173,6 +202,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "new": _new,
     "sample": _sample,
     "import": _import,
+    "imports": declare_imports,
     "report": declare_report,
     "export": _export,
     "verify": _verify,

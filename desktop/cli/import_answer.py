@@ -9,7 +9,7 @@ from desktop.cli.columns import table
 from desktop.cli.terminal import Terminal
 from desktop.domain.currency import currency_of
 from desktop.domain.formats import decimal_text, format_amount
-from desktop.services.ledger.import_plan import ImportPlan
+from desktop.services.ledger.imports.import_plan import ImportPlan
 from desktop.text.labels import label
 from desktop.text.words import Words
 

@@ -20,11 +20,16 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         "",
     ),
     "import": lambda words: (
-        words("Import a ledger or hledger journal."),
+        words("Import the book of another program, or a table."),
         words(
-            "Import a ledger or hledger journal, all of it or nothing. Years and accounts that "
-            "are missing are added. Whatever is not understood is named with its line."
+            "Import a ledger, hledger or GnuCash book, or a table of entries or opening balances, "
+            "all of it or nothing. Years that are missing are added, and the accounts of a book. "
+            "Whatever is not understood is named with its place."
         ),
+    ),
+    "imports": lambda words: (
+        words("Show the imports of a book, and take one back."),
+        "",
     ),
     "report": lambda words: (
         words("Print a report: a statement, a book, a schedule."),

@@ -48,6 +48,7 @@ LOGGED: Final[tuple[Table, ...]] = (
     masters.branch,
     masters.fund_line,
     journal.import_batch,
+    journal.import_undo,
     log.log_key,
     log.package,
     documents.key_group,

@@ -12,7 +12,7 @@ import pytest
 from desktop.__main__ import main
 from desktop.domain.currency import currency_of
 from desktop.domain.trust.acting import Role
-from desktop.services.ledger.import_journal import import_journal, preview_import
+from desktop.services.ledger.imports.import_journal import import_journal, preview_import
 from desktop.services.trust.create_book import NewBook, create_book
 from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.strength import LOWEST

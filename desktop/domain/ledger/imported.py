@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop.domain.currency import Currency
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind
 
 Tags = tuple[tuple[str, str], ...]
@@ -34,7 +35,8 @@ class ImportedAccount:
 
     `path` is the full name, parts joined by ":". `kind` comes from a `type:` tag, else from the
     words of its topmost name, else it is None and a person must say. `declared` is true where a
-    directive names it; `note` and `tags` come from that directive.
+    directive names it; `note` and `tags` come from that directive. `use` and
+    `code` are what the other program knows the account by.
     """
 
     path: str
@@ -43,6 +45,8 @@ class ImportedAccount:
     line_number: int
     note: str = ""
     tags: Tags = ()
+    use: AccountUse | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

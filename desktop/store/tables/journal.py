@@ -30,8 +30,24 @@ import_batch: Final = Table(
     Column("entries", Integer, nullable=False),
     Column("officer_id", ForeignKey("officer.id"), nullable=False),
     Column("imported_at", Moment, nullable=False),
-    UniqueConstraint("sha256"),
 )
+"""A trigger sees to it that a file stands in the book once: one that was undone may come again."""
+Index("ix_import_batch_sha256", import_batch.c.sha256)
+
+import_undo: Final = Table(
+    "import_undo",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("batch_id", ForeignKey("import_batch.id"), nullable=False),
+    Column("undo_id", ForeignKey("import_batch.id"), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("officer_id", ForeignKey("officer.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    UniqueConstraint("batch_id"),
+    UniqueConstraint("undo_id"),
+    CheckConstraint("reason <> ''", name="reason"),
+)
+"""An import that was taken back, by the batch `undo_id` of reversals; only grows."""
 
 entry: Final = Table(
     "entry",

@@ -45,6 +45,10 @@ LEDGER: Final = {
         SELECT RAISE(ABORT, 'sijill:posted-immutable'); END""",
     "line_no_delete": """BEFORE DELETE ON line BEGIN
         SELECT RAISE(ABORT, 'sijill:posted-immutable'); END""",
+    "import_batch_once": """BEFORE INSERT ON import_batch
+        WHEN EXISTS (SELECT 1 FROM import_batch b WHERE b.sha256 = NEW.sha256
+          AND NOT EXISTS (SELECT 1 FROM import_undo u WHERE u.batch_id = b.id)) BEGIN
+        SELECT RAISE(ABORT, 'sijill:import-twice'); END""",
     "import_batch_no_delete": """BEFORE DELETE ON import_batch BEGIN
         SELECT RAISE(ABORT, 'sijill:posted-immutable'); END""",
 }

@@ -15,6 +15,7 @@ _ONLY_GROW: Final = (
     "handover",
     "group_key",
     "voucher",
+    "import_undo",
     "entry_origin",
     "year_act",
     "point_note",

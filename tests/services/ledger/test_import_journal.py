@@ -14,7 +14,7 @@ from desktop.domain.formats import decimal_text
 from desktop.domain.ledger.chart import AccountKind
 from desktop.domain.ledger.journal_list import JournalFilter
 from desktop.services.ledger.chart_balances import chart_balances
-from desktop.services.ledger.import_journal import import_journal, preview_import
+from desktop.services.ledger.imports.import_journal import import_journal, preview_import
 from desktop.services.ledger.read_journal import count_entries, journal_page, view_entry
 from desktop.services.ledger.statements import book_trial_balance, statement_source
 from desktop.services.trust.verify_book import verify_book

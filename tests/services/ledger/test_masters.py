@@ -16,7 +16,7 @@ from desktop.domain.ledger.dimensions import (
 )
 from desktop.domain.trust.acting import Role
 from desktop.services.ledger import add_masters
-from desktop.services.ledger.import_journal import import_journal, preview_import
+from desktop.services.ledger.imports.import_journal import import_journal, preview_import
 from desktop.services.ledger.list_masters import list_dimensions, list_years, propose_year
 from desktop.services.ledger.read_journal import masters_of
 from desktop.services.trust.add_officer import add_officer
@@ -136,7 +136,7 @@ def test_a_device_or_folder_is_no_journal(book, tmp_path, path):
 
 
 def test_a_journal_has_a_largest_size(book, tmp_path, monkeypatch):
-    monkeypatch.setattr("desktop.services.ledger.import_journal.LARGEST_BYTES", 10)
+    monkeypatch.setattr("desktop.services.ledger.imports.import_journal.LARGEST_BYTES", 10)
     (tmp_path / "x").write_text("; 12345678910\n")
     assert key_of(preview_import, book.book, book.by, tmp_path / "x") == "journal-too-large"
 

@@ -10,7 +10,7 @@ from random import Random
 from desktop.domain.ledger.year import PeriodStatus
 from desktop.services.ledger.close_period import set_period
 from desktop.services.ledger.drafts import list_drafts, save_draft
-from desktop.services.ledger.import_journal import import_journal, preview_import
+from desktop.services.ledger.imports.import_journal import import_journal, preview_import
 from desktop.services.session import Session
 from tests.soak.jobs.job import (
     Job,

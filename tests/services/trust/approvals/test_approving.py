@@ -15,7 +15,7 @@ from desktop.domain.trust.approvals import Decision, ProposalStatus
 from desktop.domain.trust.controls import Control
 from desktop.services.ledger.close_period import set_period
 from desktop.services.ledger.drafts import list_drafts, load_draft, save_draft
-from desktop.services.ledger.import_journal import import_journal, preview_import
+from desktop.services.ledger.imports.import_journal import import_journal, preview_import
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.read_journal import count_entries, view_entry
 from desktop.services.ledger.reverse_entry import reverse_entry

@@ -12,7 +12,7 @@ from desktop.domain.trust.approval_rules import NewRule
 from desktop.domain.trust.controls import Strictness
 from desktop.domain.trust.settings import Setting
 from desktop.services.ledger.add_masters import add_partner
-from desktop.services.ledger.import_journal import import_journal, preview_import
+from desktop.services.ledger.imports.import_journal import import_journal, preview_import
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.reverse_entry import reverse_entry
 from desktop.services.trust.add_officer import add_officer

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import Final
 
-from desktop.domain.codes import LONGEST_CODE
+from desktop.domain.codes import LONGEST_CODE, is_code, spelled_code
 from desktop.domain.currency import Currency, currency_of
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
@@ -81,10 +81,11 @@ class ImportPlan:
     balances: tuple[ImportedBalance, ...]
     debits: int
     empty: tuple[int, ...]
+    form: str
 
 
 def plan_import(
-    masters: Masters, journal: ImportedJournal, *, source: str, sha256: str
+    masters: Masters, journal: ImportedJournal, *, source: str, sha256: str, form: str = "ledger"
 ) -> ImportPlan:
     """Return what importing `journal` into the book with these masters would do.
 
@@ -127,6 +128,7 @@ def plan_import(
         balances=journal.balances,
         debits=sum(max(line.amount, 0) for entry in entries for line in entry.lines),
         empty=tuple(empty),
+        form=form,
     )
 
 
@@ -229,15 +231,20 @@ def _missing_accounts(
             parent = PATH_SEPARATOR.join(parts[: depth - 1]) or None
             parent_code = None if parent is None else codes[parent]
             kind = account.kind if parent is None else kinds[parent]
-            code = _free_code(parent_code, kind, taken)
+            whole = path == account.path
+            code = _own_code(account, taken) if whole else ""
+            code = code or _free_code(parent_code, kind, taken)
             codes[path], kinds[path] = code, kind
             taken.add(code)
-            added.append(_new_account(code, parts[depth - 1], kind, parent_code, path in posted))
+            use = account.use if whole and account.kind is kind else None
+            name = parts[depth - 1]
+            made = _new_account(code, name, kind, parent_code, postable=path in posted)
+            added.append(replace(made, use=use))
     return tuple(added)
 
 
 def _new_account(
-    code: str, name: str, kind: AccountKind, parent_code: str | None, postable: bool
+    code: str, name: str, kind: AccountKind, parent_code: str | None, *, postable: bool
 ) -> NewAccount:
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in name)
     return NewAccount(
@@ -248,6 +255,12 @@ def _new_account(
         parent_code=parent_code,
         postable=postable,
     )
+
+
+def _own_code(account: ImportedAccount, taken: set[str]) -> str:
+    """Return the code that the account has in the other program, "" where it cannot be one here."""
+    code = spelled_code(account.code)
+    return code if is_code(code) and code not in taken else ""
 
 
 def _free_code(parent: str | None, kind: AccountKind, taken: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""Import a ledger or hledger journal: shown first, then taken in whole or not at all."""
+"""Import the book of another program: shown first, then taken in whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import select
-
 from desktop.domain.codes import is_code
+from desktop.domain.currency import Currency
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.dimensions import NewProject
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
+from desktop.domain.ledger.imported import ImportedJournal
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.trust.acting import Act, Acting
+from desktop.exchange.importers.gnucash.reader import read_gnucash
 from desktop.exchange.importers.ledger_journal.reader import read_journal
 from desktop.exchange.importers.ledger_journal.source import LARGEST_BYTES
-from desktop.services.ledger.import_plan import ImportPlan, PlannedEntry, plan_import
+from desktop.services.ledger.imports.batches import add_batch, refuse_twice
+from desktop.services.ledger.imports.import_plan import ImportPlan, PlannedEntry, plan_import
 from desktop.services.ledger.masters_writing import add_accounts, add_project, add_year
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.store.book import Book
 from desktop.store.bulk import bulk_load
 from desktop.store.posting import write_entries
 from desktop.store.queries.masters import load_masters, load_projects
-from desktop.store.tables.journal import import_batch
 from desktop.store.tx import Tx
 
-FORMATS: Final = ("ledger",)
 _PIECE: Final = 1 << 20
 
 Progress = Callable[[int, int], None]
@@ -46,28 +46,33 @@ class Imported:
     plan: ImportPlan
 
 
-def preview_import(
-    book: Book, by: Acting, path: Path, *, progress: Progress | None = None
-) -> ImportPlan:
-    """Return what importing the file would do; nothing is written.
+def _ledger(path: Path, base: Currency, progress: Progress | None) -> ImportedJournal:
+    return read_journal(path, default_currency=base, include_root=path.parent, progress=progress)
 
-    Raises UserError as the reader of journals does (`journal-…`), as `plan_import` does, or
+
+def _gnucash(path: Path, base: Currency, progress: Progress | None) -> ImportedJournal:
+    return read_gnucash(path, base=base, progress=progress)
+
+
+READERS: Final = {"ledger": _ledger, "gnucash": _gnucash}
+"""Whole books of other programs, by the name of their format."""
+
+
+def preview_import(
+    book: Book, by: Acting, path: Path, form: str = "ledger", *, progress: Progress | None = None
+) -> ImportPlan:
+    """Return what importing the file of format `form` would do; nothing is written.
+
+    Raises UserError as the reader does (`journal-…`, `gnucash-…`), as `plan_import` does, or
     `import-already-done`.
     """
     with book.read(by, Act.IMPORT_BOOK) as conn:
         masters = load_masters(conn)
         digest = _digest(path)
-        known = select(import_batch.c.source).where(import_batch.c.sha256 == digest)
-        before = conn.execute(known).scalar()
-    if before is not None:
-        raise UserError("import-already-done", file=path.name, source=before)
-    journal = read_journal(
-        path,
-        default_currency=masters.organisation.currency,
-        include_root=path.parent,
-        progress=progress,
-    )
-    return plan_import(masters, journal, source=path.name, sha256=digest)
+        refuse_twice(conn, digest, path.name)
+    base = masters.organisation.currency
+    journal = READERS[form](path, base, progress)
+    return plan_import(masters, journal, source=path.name, sha256=digest, form=form)
 
 
 def import_journal(
@@ -80,15 +85,7 @@ def import_journal(
     with book.begin(by, Act.IMPORT_BOOK) as tx, bulk_load(tx):
         _add_masters(tx, plan)
         masters = load_masters(tx.conn)
-        batch_id = tx.insert(
-            import_batch,
-            source=plan.source,
-            format=FORMATS[0],
-            sha256=plan.sha256,
-            entries=len(plan.entries),
-            officer_id=by.officer_id,
-            imported_at=tx.recorded_at,
-        )
+        batch_id = add_batch(tx, plan.source, plan.form, plan.sha256, len(plan.entries))
         ready = _ready(masters, plan)
         tell = None if progress is None else _telling(progress, len(plan.entries))
         written = write_entries(tx, masters, ready, batch_id=batch_id, progress=tell)
