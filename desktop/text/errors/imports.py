@@ -20,11 +20,13 @@ SENTENCES: Final = {
         "This is not a description of columns that can be read. Let the program write one, then "
         "change that."
     ),
-    "cell-day": mark("“{text}” is no day in the order that was chosen"),
-    "cell-amount": mark("“{text}” is no amount in {currency}"),
-    "cell-two-sides": mark("there is both a debit and a credit"),
-    "cell-unknown": mark("{what} “{text}” is not in the book, or several have that name"),
-    "cell-foreign": mark("the amount in {currency} is missing, or the one in the book's currency"),
+    "import-cell-day": mark("“{text}” is no day in the order that was chosen"),
+    "import-cell-amount": mark("“{text}” is no amount in {currency}"),
+    "import-cell-two-sides": mark("there is both a debit and a credit"),
+    "import-cell-unknown": mark("{what} “{text}” is not in the book, or several have that name"),
+    "import-cell-foreign": mark(
+        "the amount in {currency} is missing, or the one in the book's currency"
+    ),
     "table-day-missing": mark("the entry has no day"),
     "table-days-differ": mark("the lines of one entry have different days"),
     "import-rows-bad": mark(

@@ -33,7 +33,7 @@ def text_of(cell: Given) -> str:
 
 
 def day_of(cell: Given, order: DayOrder) -> dt.date:
-    """Return the day of a cell; raises UserError `cell-day`.
+    """Return the day of a cell; raises UserError `import-cell-day`.
 
     A workbook's own day is taken as it is. A written one is read in `order` alone: 03/04/2025 is
     never tried both ways. A bare number is no day.
@@ -44,7 +44,7 @@ def day_of(cell: Given, order: DayOrder) -> dt.date:
         return cell
     found = _DAY.fullmatch(western(text_of(cell))) if isinstance(cell, str) else None
     if found is None:
-        raise UserError("cell-day", text=text_of(cell))
+        raise UserError("import-cell-day", text=text_of(cell))
     parts = [int(part) for part in found.groups()]
     if order is DayOrder.YEAR_FIRST:
         year, month, day = parts
@@ -53,31 +53,31 @@ def day_of(cell: Given, order: DayOrder) -> dt.date:
     else:
         month, day, year = parts
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UserError("cell-day", text=text_of(cell))
+        raise UserError("import-cell-day", text=text_of(cell))
     try:
         return dt.date(year, month, day)
     except ValueError as error:
-        raise UserError("cell-day", text=text_of(cell)) from error
+        raise UserError("import-cell-day", text=text_of(cell)) from error
 
 
 def amount_of(cell: Given, currency: Currency, sign: DecimalSign) -> int:
     """Return minor units of `currency`; an empty cell is 0.
 
-    Raises UserError `cell-amount` for what is no amount, or has more decimals than the currency.
+    Raises UserError `import-cell-amount` for what is no amount, or has more decimals than the currency.
     """
     if cell is None:
         return 0
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
         minor = Decimal(cell) * currency.scale
         if minor != minor.to_integral_value() or abs(minor) > LIMIT:
-            raise UserError("cell-amount", text=text_of(cell), currency=currency.code)
+            raise UserError("import-cell-amount", text=text_of(cell), currency=currency.code)
         return int(minor)
     text = text_of(cell)
     if not isinstance(cell, str):
-        raise UserError("cell-amount", text=text, currency=currency.code)
+        raise UserError("import-cell-amount", text=text, currency=currency.code)
     if sign is DecimalSign.COMMA:
         text = text.translate(_COMMAS)
     try:
         return parse_amount(text, currency) if text else 0
     except UserError as error:
-        raise UserError("cell-amount", text=text_of(cell), currency=currency.code) from error
+        raise UserError("import-cell-amount", text=text_of(cell), currency=currency.code) from error

@@ -45,10 +45,10 @@ class KnownNames:
         }
 
     def find(self, meaning: Meaning, text: str) -> int:
-        """Return the id; raises UserError `cell-unknown` (fields `what`, `text`)."""
+        """Return the id; raises UserError `import-cell-unknown` (fields `what`, `text`)."""
         found = self._known[meaning].find(text)
         if found is None:
-            raise UserError("cell-unknown", what=meaning, text=text)
+            raise UserError("import-cell-unknown", what=meaning, text=text)
         return found
 
 

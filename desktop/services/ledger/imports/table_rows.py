@@ -132,7 +132,7 @@ class RowReader:
             return found[Meaning.AMOUNT]
         debit, credit = found.get(Meaning.DEBIT, 0), found.get(Meaning.CREDIT, 0)
         if debit and credit:
-            raise self._bad(row, Meaning.DEBIT, UserError("cell-two-sides"))
+            raise self._bad(row, Meaning.DEBIT, UserError("import-cell-two-sides"))
         return debit - credit
 
     def _minor(self, row: GridRow, meaning: Meaning, currency: Currency) -> int:
@@ -155,7 +155,9 @@ class RowReader:
             raise self._bad(row, Meaning.CURRENCY, error) from error
         amount = abs(self._minor(row, Meaning.FOREIGN_AMOUNT, currency))
         if not amount or not base:
-            raise self._bad(row, Meaning.FOREIGN_AMOUNT, UserError("cell-foreign", currency=code))
+            raise self._bad(
+                row, Meaning.FOREIGN_AMOUNT, UserError("import-cell-foreign", currency=code)
+            )
         try:
             rate = parse_rate(self._text(row, Meaning.RATE))
         except UserError as error:

@@ -47,7 +47,7 @@ def test_arabic_digits_are_days_too():
     "cell", ["31/02/2025", "12/13/2025", "45000", 45_000, "أمس", "", None, True]
 )
 def test_what_is_no_day_is_refused(cell):
-    with pytest.raises(UserError, match="cell-day"):
+    with pytest.raises(UserError, match="import-cell-day"):
         day_of(cell, DayOrder.DAY_FIRST)
 
 
@@ -65,7 +65,7 @@ def test_amounts_are_exact_however_they_are_written(minor):
     "cell", [Decimal("1.2345"), "1.2345", "1.234,50", "ألف", 10**19, True, dt.date(2025, 1, 1)]
 )
 def test_amounts_that_are_none_are_refused(cell):
-    with pytest.raises(UserError, match="cell-amount"):
+    with pytest.raises(UserError, match="import-cell-amount"):
         amount_of(cell, LYD, DecimalSign.POINT)
 
 

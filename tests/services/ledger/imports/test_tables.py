@@ -121,11 +121,11 @@ def test_every_bad_row_is_named_with_its_column_and_reason(ledger, tmp_path):
     )
     made = plan(ledger, tmp_path, text)
     assert faults(made) == [
-        (2, "A", "cell-day"),
-        (3, "D", "cell-unknown"),
-        (4, "E", "cell-amount"),
-        (5, "E", "cell-two-sides"),
-        (6, "G", "cell-unknown"),
+        (2, "A", "import-cell-day"),
+        (3, "D", "import-cell-unknown"),
+        (4, "E", "import-cell-amount"),
+        (5, "E", "import-cell-two-sides"),
+        (6, "G", "import-cell-unknown"),
         (7, "", "table-day-missing"),
         (9, "", "table-days-differ"),
         (11, "", "entry-too-few-lines"),
@@ -140,7 +140,7 @@ def test_every_bad_row_is_named_with_its_column_and_reason(ledger, tmp_path):
 
 def test_an_account_that_is_called_otherwise_is_told_once(ledger, tmp_path):
     text = GOOD.replace("5212", "الكراء")
-    assert faults(plan(ledger, tmp_path, text)) == [(2, "D", "cell-unknown")]
+    assert faults(plan(ledger, tmp_path, text)) == [(2, "D", "import-cell-unknown")]
     made = plan(ledger, tmp_path, text, accounts=(("الكراء", "5212"),))
     assert made.faults == ()
     assert dict(made.balances)["5212"] == 1_500_250
