@@ -126,6 +126,15 @@ STATEMENTS = (
     REFERENCES fund (id), CONSTRAINT fk_grant_agreement_partner_id FOREIGN KEY(partner_id)
     REFERENCES partner (id), CONSTRAINT fk_grant_agreement_income_account_id FOREIGN
     KEY(income_account_id) REFERENCES account (id) )""",
+    """ALTER TABLE import_batch RENAME TO import_batch_before""",
+    """CREATE TABLE import_batch ( id INTEGER NOT NULL, source VARCHAR NOT NULL, format VARCHAR
+    NOT NULL, sha256 VARCHAR NOT NULL, entries INTEGER NOT NULL, officer_id INTEGER NOT NULL,
+    imported_at VARCHAR NOT NULL, CONSTRAINT pk_import_batch PRIMARY KEY (id), CONSTRAINT
+    fk_import_batch_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """INSERT INTO import_batch (id, source, format, sha256, entries, officer_id, imported_at)
+    SELECT id, source, format, sha256, entries, officer_id, imported_at FROM
+    import_batch_before""",
+    """DROP TABLE import_batch_before""",
     """CREATE TABLE account_use ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, use VARCHAR,
     CONSTRAINT pk_account_use PRIMARY KEY (id), CONSTRAINT uq_account_use_account_id UNIQUE
     (account_id), CONSTRAINT ck_account_use_use CHECK (use IS NULL OR use IN ('cash_box',
@@ -256,6 +265,14 @@ STATEMENTS = (
     INTEGER NOT NULL, sent_day INTEGER, CONSTRAINT pk_grant_report PRIMARY KEY (id),
     CONSTRAINT uq_grant_report_grant_id_due_day UNIQUE (grant_id, due_day), CONSTRAINT
     fk_grant_report_grant_id FOREIGN KEY(grant_id) REFERENCES grant_agreement (id) )""",
+    """CREATE TABLE import_undo ( id INTEGER NOT NULL, batch_id INTEGER NOT NULL, undo_id INTEGER
+    NOT NULL, reason VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT
+    NULL, CONSTRAINT pk_import_undo PRIMARY KEY (id), CONSTRAINT uq_import_undo_batch_id
+    UNIQUE (batch_id), CONSTRAINT uq_import_undo_undo_id UNIQUE (undo_id), CONSTRAINT
+    ck_import_undo_reason CHECK (reason <> ''), CONSTRAINT fk_import_undo_batch_id FOREIGN
+    KEY(batch_id) REFERENCES import_batch (id), CONSTRAINT fk_import_undo_undo_id FOREIGN
+    KEY(undo_id) REFERENCES import_batch (id), CONSTRAINT fk_import_undo_officer_id FOREIGN
+    KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE dues_waiver ( id INTEGER NOT NULL, settling_id INTEGER NOT NULL, reason
     VARCHAR NOT NULL, CONSTRAINT pk_dues_waiver PRIMARY KEY (id), CONSTRAINT
     uq_dues_waiver_settling_id UNIQUE (settling_id), CONSTRAINT ck_dues_waiver_reason CHECK
@@ -416,13 +433,14 @@ STATEMENTS = (
     """CREATE INDEX ix_commitment_day ON commitment (day)""",
     """CREATE INDEX ix_year_act_fiscal_year_id ON year_act (fiscal_year_id)""",
     """CREATE INDEX ix_point_note_fiscal_year_id ON point_note (fiscal_year_id)""",
+    """CREATE INDEX ix_import_batch_sha256 ON import_batch (sha256)""",
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
     """CREATE INDEX ix_settling_partner_id ON settling (partner_id)""",
     """CREATE INDEX ix_dues_rate_fiscal_year_id ON dues_rate (fiscal_year_id)""",
-    """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
     """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
-    """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
+    """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
     """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
+    """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
@@ -433,27 +451,27 @@ STATEMENTS = (
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
     """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
     """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
-    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
+    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
     """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
     """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
     IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
-    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
+    """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
+    statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
     """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
     entry_id IS NOT NULL""",
-    """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
-    statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
     """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
