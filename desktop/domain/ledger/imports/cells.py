@@ -63,7 +63,7 @@ def day_of(cell: Given, order: DayOrder) -> dt.date:
 def amount_of(cell: Given, currency: Currency, sign: DecimalSign) -> int:
     """Return minor units of `currency`; an empty cell is 0.
 
-    Raises UserError `import-cell-amount` for no amount, or one with more decimals than its currency.
+    Raises UserError `import-cell-amount`, also for more decimals than the currency has.
     """
     if cell is None:
         return 0
