@@ -89,6 +89,13 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "and what may be spent. Exit code 1: an entry could not be approved, and why is said."
         ),
     ),
+    "budget": lambda words: (
+        words("Make, adopt and follow budgets, and enter what was promised."),
+        words(
+            "Make, adopt and follow budgets, exchange them as workbooks with the board, and enter "
+            "what was promised to suppliers. Exit code 1: a workbook could not be taken in."
+        ),
+    ),
     "person": lambda words: (
         words("Show what the book holds of a person, take it out for them, or erase it."),
         "",
