@@ -33,6 +33,7 @@ MANUAL = [
     "16-audit.md",
     "17-backups.md",
     "18-privacy.md",
+    "24-budgets.md",
 ]
 LARGEST_PICTURE = 150_000
 
