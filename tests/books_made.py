@@ -71,6 +71,12 @@ class Ledger:
     ):
         """Post lines given as (account code, minor units[, fund code[, project code]])."""
         made = tuple(self.line(*line) for line in lines)
+        return self.post_lines(made, day=day, series=series, narration=narration, **more)
+
+    def post_lines(
+        self, made, *, day=dt.date(2025, 3, 15), series=Series.JOURNAL, narration="قيد", **more
+    ):
+        """Post lines that `line` made."""
         entry = NewEntry(day, series, narration, made, **more)
         return post_entry(self.session.book, self.session.by, entry, accepted=frozenset(Control))
 

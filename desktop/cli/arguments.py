@@ -11,6 +11,7 @@ from desktop.cli.approve_arguments import declare_approve
 from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.budget_arguments import declare_budget
+from desktop.cli.cash_arguments import declare_rate
 from desktop.cli.document_arguments import declare_document
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
 from desktop.cli.hand_over_arguments import declare_handover
@@ -216,6 +217,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "list": declare_list,
     "chart": declare_chart,
     "year": declare_year,
+    "rate": declare_rate,
     "approve": declare_approve,
     "budget": declare_budget,
     "person": declare_person,

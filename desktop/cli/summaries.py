@@ -82,6 +82,14 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Show the fiscal years; lock months; close, reopen and file a year."),
         "",
     ),
+    "rate": lambda words: (
+        words("Note rates of exchange, take in a table of them, or revalue by them."),
+        words(
+            "Note rates of exchange or take in a table of them, and bring what is held in other "
+            "currencies to the rate of a closing day. Exit code 1 of import: rows cannot be taken "
+            "in, and which is said; nothing was written."
+        ),
+    ),
     "approve": lambda words: (
         words("Show what waits for approval, sign it or refuse it; set the rules."),
         words(

@@ -19,6 +19,7 @@ from desktop.store.tables import (
     audit,
     banks,
     budgets,
+    cash,
     cheques,
     closing,
     documents,
@@ -110,6 +111,12 @@ LOGGED: Final[tuple[Table, ...]] = (
     grants.grant_tranche,
     grants.grant_line,
     grants.grant_report,
+    cash.exchange_rate,
+    cash.revaluation,
+    cash.revaluation_line,
+    cash.cash_box,
+    cash.cash_count,
+    cash.cash_count_line,
 )
 
 Stored = str | int | None

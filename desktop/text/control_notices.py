@@ -30,6 +30,7 @@ NOTICES: Final[Mapping[Control, str]] = MappingProxyType(
             "The endowment {what} is left with {after} {currency}; its principal is {limit}."
         ),
         Control.ZAKAT_HEAD: mark("Zakat of the fund {what} was spent without naming its head."),
+        Control.CASH_BELOW_ZERO: mark("The cash box {what} is left with {after} {currency}."),
     }
 )
 """Their fields are those of `Breach.fields`; a test asks that every control stands here."""

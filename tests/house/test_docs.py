@@ -34,6 +34,7 @@ MANUAL = [
     "17-backups.md",
     "18-privacy.md",
     "24-budgets.md",
+    "21-currencies.md",
 ]
 LARGEST_PICTURE = 150_000
 

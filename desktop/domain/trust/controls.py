@@ -35,6 +35,7 @@ class Control(Enum):
     GRANT_PERIOD = "grant_period"
     PRINCIPAL_SPENT = "principal_spent"
     ZAKAT_HEAD = "zakat_head"
+    CASH_BELOW_ZERO = "cash_below_zero"
 
 
 class Strictness(Enum):
@@ -58,6 +59,7 @@ REFUSALS: Final[Mapping[Control, tuple[str, str]]] = MappingProxyType(
         Control.GRANT_PERIOD: ("grant-not-eligible", "grant-not-eligible-blocked"),
         Control.PRINCIPAL_SPENT: ("principal-spent", "principal-spent-blocked"),
         Control.ZAKAT_HEAD: ("zakat-head", "zakat-head-blocked"),
+        Control.CASH_BELOW_ZERO: ("cash-below-zero", "cash-below-zero-blocked"),
     }
 )
 """The keys of the errors that warn of a control, and that block. Each may insert `what`, `limit`,
@@ -132,6 +134,15 @@ def fund_outflows(entry: NewEntry, masters: Masters) -> dict[int, int]:
         if held and account.use is not AccountUse.DEFERRED_GRANT:
             change[line.fund_id] += line.amount
     return {fund_id: -amount for fund_id, amount in change.items() if amount < 0}
+
+
+def cash_outflows(entry: NewEntry, masters: Masters) -> dict[int, int]:
+    """Return by how much `entry` empties each cash box, in minor units of the base currency."""
+    change: dict[int, int] = defaultdict(int)
+    for line in entry.lines:
+        if masters.accounts[line.account_id].use is AccountUse.CASH_BOX:
+            change[line.account_id] += line.amount
+    return {account_id: -amount for account_id, amount in change.items() if amount < 0}
 
 
 def budget_outflows(

@@ -31,6 +31,8 @@ class Setting(Enum):
     GRANT_PERIOD_CONTROL = "grant_period_control"
     PRINCIPAL_CONTROL = "principal_control"
     ZAKAT_CONTROL = "zakat_control"
+    CASH_CONTROL = "cash_control"
+    RATE_DAYS = "rate_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
     Setting.GRANT_PERIOD_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.PRINCIPAL_CONTROL: OneOf(Strictness.BLOCK, _STRICT),
     Setting.ZAKAT_CONTROL: OneOf(Strictness.BLOCK, _STRICT),
+    Setting.CASH_CONTROL: OneOf(Strictness.WARN, _STRICT),
+    Setting.RATE_DAYS: Whole(7, 0, 90),
 }
 """Every setting; a test asks that none is missing."""
 
@@ -101,6 +105,7 @@ CONTROL_SETTINGS: Final[Mapping[Control, Setting]] = MappingProxyType(
         Control.GRANT_PERIOD: Setting.GRANT_PERIOD_CONTROL,
         Control.PRINCIPAL_SPENT: Setting.PRINCIPAL_CONTROL,
         Control.ZAKAT_HEAD: Setting.ZAKAT_CONTROL,
+        Control.CASH_BELOW_ZERO: Setting.CASH_CONTROL,
     }
 )
 """The setting that says how strict each control is."""
@@ -125,6 +130,11 @@ class Settings:
     def backup_days(self) -> int:
         """Days after which a backup is due."""
         return int(self.texts[Setting.BACKUP_DAYS])
+
+    @property
+    def rate_days(self) -> int:
+        """Days after which a rate of exchange is called old."""
+        return int(self.texts[Setting.RATE_DAYS])
 
     def strictness(self, control: Control) -> Strictness:
         """Return what is done when `control` is not kept."""

@@ -9,6 +9,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.entry import NewEntry, NewLine, check_lines
 from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.rates.foreign_rule import check_foreign
 from desktop.domain.ledger.voucher import PaymentMethod, Voucher
 from desktop.domain.ledger.vouchers.cheque import cheque_number, cheque_of
 from desktop.domain.ledger.year import FiscalYear, PeriodStatus, YearStatus
@@ -35,9 +36,10 @@ def checked(masters: Masters, entry: NewEntry) -> NewEntry:
     """Return the entry with its texts cleaned, once it keeps every rule.
 
     Raises UserError `narration-empty`, `account-unknown`, `account-heading`, `account-inactive`,
-    `account-currency`, `fund-unknown`, `project-unknown`, `partner-unknown`, `branch-unknown`,
-    `fund-line-unknown`, `fund-line-fund`, `voucher-partner-unknown`, `voucher-cheque-number`,
-    `voucher-party-erased`, or as `domain.ledger.entry.check_lines` and `cheque_of` do.
+    `account-currency`, `foreign-sign`, `foreign-nothing`, `fund-unknown`, `project-unknown`,
+    `partner-unknown`, `branch-unknown`, `fund-line-unknown`, `fund-line-fund`,
+    `voucher-partner-unknown`, `voucher-cheque-number`, `voucher-party-erased`, or as
+    `domain.ledger.entry.check_lines` and `cheque_of` do.
     """
     narration = clean_name(entry.narration, field="narration")
     if not narration:
@@ -98,6 +100,8 @@ def _check_line(masters: Masters, position: int, line: NewLine) -> None:
                 currency=account.currency,
                 given=given,
             )
+    if line.foreign is not None:
+        check_foreign(position, line.amount, line.foreign, account)
     _check_place(masters, position, line)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.store.triggers.banks import BANKS
 from desktop.store.triggers.budgets import BUDGETS
+from desktop.store.triggers.cash import CASH
 from desktop.store.triggers.cheques import CHEQUES
 from desktop.store.triggers.closing import CLOSING
 from desktop.store.triggers.grants import GRANTS
@@ -28,6 +29,7 @@ TRIGGERS: Final = {
     **CLOSING,
     **BANKS,
     **GRANTS,
+    **CASH,
 }
 
 

@@ -82,6 +82,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Decision.REFUSED: mark("Refused"),
     Control.FUND_OVERSPENT: mark("the fund's money"),
     Control.BUDGET_EXCEEDED: mark("the budget"),
+    Control.CASH_BELOW_ZERO: mark("the money in a cash box"),
     Strictness.INFORM: mark("Inform"),
     Strictness.WARN: mark("Warn"),
     Strictness.BLOCK: mark("Block"),
@@ -118,4 +119,6 @@ LABELS: Final[Mapping[Enum, str]] = {
     Setting.PART_YEAR: mark("Dues for a part of the time"),
     Setting.AGE_STEPS: mark("Classes of age"),
     Setting.BUDGET_CONTROL: mark("When a budget would be exceeded"),
+    Setting.CASH_CONTROL: mark("When a cash box would hold less than nothing"),
+    Setting.RATE_DAYS: mark("Days after which a rate of exchange is old"),
 }

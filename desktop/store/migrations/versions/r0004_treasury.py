@@ -64,6 +64,37 @@ STATEMENTS = (
     CONSTRAINT fk_commitment_project_id FOREIGN KEY(project_id) REFERENCES project (id),
     CONSTRAINT fk_commitment_branch_id FOREIGN KEY(branch_id) REFERENCES branch (id),
     CONSTRAINT fk_commitment_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE exchange_rate ( id INTEGER NOT NULL, currency VARCHAR NOT NULL, day INTEGER
+    NOT NULL, rate VARCHAR NOT NULL, source VARCHAR NOT NULL, officer_id INTEGER NOT NULL,
+    recorded_at VARCHAR NOT NULL, CONSTRAINT pk_exchange_rate PRIMARY KEY (id), CONSTRAINT
+    ck_exchange_rate_currency CHECK (length(currency) = 3), CONSTRAINT ck_exchange_rate_rate
+    CHECK (CAST(rate AS REAL) > 0 AND rate NOT GLOB '*[^0-9.]*'), CONSTRAINT
+    ck_exchange_rate_source CHECK (source <> ''), CONSTRAINT fk_exchange_rate_officer_id
+    FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE revaluation ( id INTEGER NOT NULL, day INTEGER NOT NULL, officer_id INTEGER
+    NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_revaluation PRIMARY KEY (id),
+    CONSTRAINT fk_revaluation_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE cash_box ( id INTEGER NOT NULL, account_id INTEGER NOT NULL,
+    holder_officer_id INTEGER, holder_partner_id INTEGER, most INTEGER, active INTEGER DEFAULT
+    '1' NOT NULL, CONSTRAINT pk_cash_box PRIMARY KEY (id), CONSTRAINT uq_cash_box_account_id
+    UNIQUE (account_id), CONSTRAINT ck_cash_box_holder CHECK (holder_officer_id IS NULL OR
+    holder_partner_id IS NULL), CONSTRAINT ck_cash_box_most CHECK (most IS NULL OR most
+    BETWEEN 1 AND 1000000000000000), CONSTRAINT ck_cash_box_active CHECK (active IN (0, 1)),
+    CONSTRAINT fk_cash_box_account_id FOREIGN KEY(account_id) REFERENCES account (id),
+    CONSTRAINT fk_cash_box_holder_officer_id FOREIGN KEY(holder_officer_id) REFERENCES officer
+    (id), CONSTRAINT fk_cash_box_holder_partner_id FOREIGN KEY(holder_partner_id) REFERENCES
+    partner (id) )""",
+    """CREATE TABLE cash_count ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, day INTEGER
+    NOT NULL, currency VARCHAR NOT NULL, book INTEGER NOT NULL, counted INTEGER NOT NULL,
+    counted_by VARCHAR NOT NULL, witnessed_by VARCHAR NOT NULL, third VARCHAR NOT NULL,
+    surprise INTEGER NOT NULL, note VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at
+    VARCHAR NOT NULL, CONSTRAINT pk_cash_count PRIMARY KEY (id), CONSTRAINT
+    ck_cash_count_counted CHECK (counted BETWEEN 0 AND 1000000000000000), CONSTRAINT
+    ck_cash_count_people CHECK (counted_by <> '' AND witnessed_by <> ''), CONSTRAINT
+    ck_cash_count_two_people CHECK (counted_by <> witnessed_by), CONSTRAINT
+    ck_cash_count_surprise CHECK (surprise IN (0, 1)), CONSTRAINT fk_cash_count_account_id
+    FOREIGN KEY(account_id) REFERENCES account (id), CONSTRAINT fk_cash_count_officer_id
+    FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE voucher_template ( id INTEGER NOT NULL, name VARCHAR NOT NULL, content
     VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, active
     INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_voucher_template PRIMARY KEY (id), CONSTRAINT
@@ -102,9 +133,9 @@ STATEMENTS = (
     uq_fund_control_fund_id_control UNIQUE (fund_id, control), CONSTRAINT
     ck_fund_control_control CHECK (control IN ('fund_overspent', 'budget_exceeded',
     'cheque_number', 'fund_line_exceeded', 'grant_exceeded', 'grant_barred', 'grant_period',
-    'principal_spent', 'zakat_head')), CONSTRAINT ck_fund_control_strictness CHECK (strictness
-    IS NULL OR strictness IN ('inform', 'warn', 'block')), CONSTRAINT fk_fund_control_fund_id
-    FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
+    'principal_spent', 'zakat_head', 'cash_below_zero')), CONSTRAINT
+    ck_fund_control_strictness CHECK (strictness IS NULL OR strictness IN ('inform', 'warn',
+    'block')), CONSTRAINT fk_fund_control_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
     """CREATE TABLE grant_agreement ( id INTEGER NOT NULL, code VARCHAR NOT NULL, name_ar VARCHAR
     NOT NULL, name_en VARCHAR NOT NULL, fund_id INTEGER NOT NULL, partner_id INTEGER NOT NULL,
     reference VARCHAR NOT NULL, currency VARCHAR NOT NULL, amount INTEGER NOT NULL, rate
@@ -239,6 +270,24 @@ STATEMENTS = (
     CONSTRAINT fk_variance_note_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
     fk_variance_note_project_id FOREIGN KEY(project_id) REFERENCES project (id), CONSTRAINT
     fk_variance_note_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE revaluation_line ( id INTEGER NOT NULL, revaluation_id INTEGER NOT NULL,
+    account_id INTEGER NOT NULL, currency VARCHAR NOT NULL, fund_id INTEGER NOT NULL,
+    partner_id INTEGER, foreign_amount INTEGER NOT NULL, book INTEGER NOT NULL, rate VARCHAR
+    NOT NULL, rate_source VARCHAR NOT NULL, rate_day INTEGER NOT NULL, value INTEGER NOT NULL,
+    CONSTRAINT pk_revaluation_line PRIMARY KEY (id), CONSTRAINT
+    fk_revaluation_line_revaluation_id FOREIGN KEY(revaluation_id) REFERENCES revaluation
+    (id), CONSTRAINT fk_revaluation_line_account_id FOREIGN KEY(account_id) REFERENCES account
+    (id), CONSTRAINT fk_revaluation_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id),
+    CONSTRAINT fk_revaluation_line_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id)
+    )""",
+    """CREATE TABLE cash_count_line ( id INTEGER NOT NULL, cash_count_id INTEGER NOT NULL, piece
+    VARCHAR NOT NULL, value INTEGER NOT NULL, quantity INTEGER NOT NULL, CONSTRAINT
+    pk_cash_count_line PRIMARY KEY (id), CONSTRAINT
+    uq_cash_count_line_cash_count_id_piece_value UNIQUE (cash_count_id, piece, value),
+    CONSTRAINT ck_cash_count_line_piece CHECK (piece IN ('note', 'coin')), CONSTRAINT
+    ck_cash_count_line_value CHECK (value > 0), CONSTRAINT ck_cash_count_line_quantity CHECK
+    (quantity > 0), CONSTRAINT fk_cash_count_line_cash_count_id FOREIGN KEY(cash_count_id)
+    REFERENCES cash_count (id) )""",
     """CREATE TABLE recurrence ( id INTEGER NOT NULL, template_id INTEGER NOT NULL, rhythm
     VARCHAR NOT NULL, month_day INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day
     INTEGER, active INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_recurrence PRIMARY KEY (id),
@@ -302,9 +351,10 @@ STATEMENTS = (
     CONSTRAINT pk_control_override PRIMARY KEY (id), CONSTRAINT ck_control_override_control
     CHECK (control IN ('fund_overspent', 'budget_exceeded', 'cheque_number',
     'fund_line_exceeded', 'grant_exceeded', 'grant_barred', 'grant_period', 'principal_spent',
-    'zakat_head')), CONSTRAINT ck_control_override_reason CHECK (reason <> ''), CONSTRAINT
-    fk_control_override_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id), CONSTRAINT
-    fk_control_override_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    'zakat_head', 'cash_below_zero')), CONSTRAINT ck_control_override_reason CHECK (reason <>
+    ''), CONSTRAINT fk_control_override_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id),
+    CONSTRAINT fk_control_override_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id)
+    )""",
     """INSERT INTO control_override (id, control, entry_id, detail, reason, officer_id,
     statement, signature, recorded_at) SELECT id, control, entry_id, detail, reason,
     officer_id, statement, signature, recorded_at FROM control_override_before""",
@@ -431,6 +481,9 @@ STATEMENTS = (
     )""",
     """CREATE UNIQUE INDEX ix_budget_adopted ON budget (fiscal_year_id) WHERE status = 'adopted'""",
     """CREATE INDEX ix_commitment_day ON commitment (day)""",
+    """CREATE INDEX ix_exchange_rate_day ON exchange_rate (currency, day)""",
+    """CREATE INDEX ix_revaluation_day ON revaluation (day)""",
+    """CREATE INDEX ix_cash_count_account_id ON cash_count (account_id, day)""",
     """CREATE INDEX ix_year_act_fiscal_year_id ON year_act (fiscal_year_id)""",
     """CREATE INDEX ix_point_note_fiscal_year_id ON point_note (fiscal_year_id)""",
     """CREATE INDEX ix_import_batch_sha256 ON import_batch (sha256)""",
@@ -449,20 +502,21 @@ STATEMENTS = (
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
+    """CREATE INDEX ix_revaluation_line_revaluation_id ON revaluation_line (revaluation_id)""",
     """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
-    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
+    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount) WHERE branch_id
     IS NOT NULL""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",

@@ -74,6 +74,13 @@ ABOUT: Final[Mapping[Setting, str]] = {
     Setting.ZAKAT_CONTROL: mark(
         "What happens when zakat would be spent without naming one of its eight heads."
     ),
+    Setting.CASH_CONTROL: mark(
+        "What happens when a cash box would pay more than lies in it. “Block” lets it pass only "
+        "with a signed reason."
+    ),
+    Setting.RATE_DAYS: mark(
+        "A rate of exchange that is older is still proposed, with its age beside it."
+    ),
 }
 """A test asks that every setting is explained."""
 

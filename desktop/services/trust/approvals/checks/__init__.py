@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.services.trust.approvals.checks.budget import check_budget
+from desktop.services.trust.approvals.checks.cash_box import check_cash_box
 from desktop.services.trust.approvals.checks.cheque_number import check_cheque_number
 from desktop.services.trust.approvals.checks.fund_money import check_fund_money
 from desktop.services.trust.approvals.checks.grants import check_grants
@@ -19,4 +20,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_grants,
     check_budget,
     check_cheque_number,
+    check_cash_box,
 )
