@@ -21,6 +21,7 @@ from desktop.services.ledger.masters_writing import (
     add_year,
 )
 from desktop.services.ledger.posting_rules import checked, open_year_of
+from desktop.services.samples.agreements import bind_funds
 from desktop.services.samples.facts import Facts, load_facts
 from desktop.services.samples.planned import PlannedEntry, PlannedLine
 from desktop.services.samples.story import tell
@@ -124,6 +125,7 @@ def _fill(
             if progress is not None and (done % _TELL_EVERY == 0 or done == len(story)):
                 progress(done, len(story))
         posting.finish()
+        bind_funds(tx, facts)
 
 
 def _add_masters(tx: Tx, facts: Facts) -> None:
