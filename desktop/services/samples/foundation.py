@@ -22,6 +22,7 @@ from desktop.services.ledger.masters_writing import (
 )
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.samples.agreements import bind_funds
+from desktop.services.samples.budgets import fill_budgets
 from desktop.services.samples.facts import Facts, load_facts
 from desktop.services.samples.planned import PlannedEntry, PlannedLine
 from desktop.services.samples.story import tell
@@ -70,6 +71,7 @@ def create_sample(
         founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}), allowed=None)
         chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))
         add_officer(session.book, founder, chair, passphrase=passphrase, strength=strength)
+        fill_budgets(session.book, founder)
     except BaseException:
         session.close()
         shutil.rmtree(session.book.folder.path, ignore_errors=True)
