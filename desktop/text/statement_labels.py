@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from desktop.domain.ledger.statements.table import Column, Label, Statement
+from desktop.domain.ledger.statements.table import Column, Label, Part, Statement
 from desktop.text.words import Words, mark
 
 TITLES: Final[Mapping[str, str]] = MappingProxyType(
@@ -16,6 +16,14 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "activities": mark("Statement of activities"),
         "net-assets": mark("Statement of changes in net assets"),
         "sources-and-uses": mark("Sources and uses of funds"),
+        "cash-flows": mark("Statement of cash flows"),
+        "function": mark("Expenses by nature and function"),
+        "receipts-and-payments": mark("Receipts and payments"),
+        "assets-and-liabilities": mark("Statement of assets and liabilities"),
+        "trend": mark("Five years side by side"),
+        "position-by-branch": mark("Financial position by branch"),
+        "activities-by-branch": mark("Activities by branch"),
+        "activities-by-project": mark("Activities by project"),
         "general-ledger": mark("General ledger"),
         "journal": mark("Journal"),
     }
@@ -28,6 +36,14 @@ SUBTITLES: Final[Mapping[str, str]] = MappingProxyType(
         "activities": mark("For the year from {first_day} to {last_day}"),
         "net-assets": mark("For the year from {first_day} to {last_day}"),
         "sources-and-uses": mark("For the year from {first_day} to {last_day}"),
+        "cash-flows": mark("For the year from {first_day} to {last_day}"),
+        "function": mark("For the year from {first_day} to {last_day}"),
+        "receipts-and-payments": mark("For the year from {first_day} to {last_day}, cash basis"),
+        "assets-and-liabilities": mark("As at {last_day}, cash basis"),
+        "trend": mark("Years up to {last_day}"),
+        "position-by-branch": mark("As at {last_day}"),
+        "activities-by-branch": mark("For the year from {first_day} to {last_day}"),
+        "activities-by-project": mark("For the year from {first_day} to {last_day}"),
         "general-ledger": mark("From {first_day} to {last_day}"),
         "journal": mark("From {first_day} to {last_day}"),
     }
@@ -40,12 +56,20 @@ COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
         "credit": mark("Credit"),
         "balance-debit": mark("Debit balance"),
         "balance-credit": mark("Credit balance"),
+        "prior-balance": mark("Balance {year}"),
         "unrestricted": mark("Unrestricted"),
         "restricted": mark("Restricted"),
         "endowment": mark("Endowment"),
         "total": mark("Total {year}"),
         "current": mark("Year {year}"),
         "prior": mark("Year {year}"),
+        "function-programme": mark("Programmes"),
+        "function-administration": mark("Administration"),
+        "function-fundraising": mark("Fundraising"),
+        "function-none": mark("Without a function"),
+        "eliminations": mark("Eliminations"),
+        "without": mark("Named by none"),
+        "others": mark("All others"),
         "fund-opening": mark("At start of year"),
         "fund-income": mark("Income"),
         "fund-expenses": mark("Expenses"),
@@ -97,6 +121,48 @@ ROWS: Final[Mapping[str, str]] = MappingProxyType(
         "unspent-at-end": mark("Unspent at end of year"),
         "unspent-by-fund": mark("Unspent balance by fund"),
         "total-unspent": mark("Total unspent"),
+        "due-from-rest": mark("Owed by the rest of the organisation"),
+        "due-to-rest": mark("Owed to the rest of the organisation"),
+        "flows-operating": mark("Operating activities"),
+        "net-flows-operating": mark("Net cash from operating activities"),
+        "flows-investing": mark("Investing activities"),
+        "net-flows-investing": mark("Net cash from investing activities"),
+        "flows-financing": mark("Financing activities"),
+        "net-flows-financing": mark("Net cash from financing activities"),
+        "cash-received": mark("Received"),
+        "total-cash-received": mark("Total received"),
+        "cash-paid": mark("Paid"),
+        "total-cash-paid": mark("Total paid"),
+        "cash-grants": mark("Grants"),
+        "cash-dues": mark("Members' dues"),
+        "cash-suppliers": mark("Suppliers, accruals and payments in advance"),
+        "cash-withheld": mark("Taxes and withholdings"),
+        "cash-advances": mark("Advances, given less settled"),
+        "cash-stock": mark("Stock"),
+        "cash-held-for-others": mark("Held for others"),
+        "cash-fixed-assets": mark("Fixed assets, bought less sold"),
+        "cash-loans": mark("Loans, given less repaid"),
+        "cash-from-rest": mark("Passed between this part and the rest of the organisation"),
+        "net-change-in-cash": mark("Net change in cash"),
+        "effect-of-exchange": mark("Effect of exchange rates on cash"),
+        "cash-at-start": mark("Cash at start of year"),
+        "cash-opened": mark("Cash brought in by opening entries"),
+        "cash-at-end": mark("Cash at end of year"),
+        "cash-held": mark("Cash at end of year, by box and account"),
+        "surplus-to-cash": mark("From the surplus to cash from operating activities"),
+        "add-depreciation": mark("Depreciation, which takes no cash"),
+        "change-in-receivables": mark("Change in receivables, advances and stock"),
+        "change-in-payables": mark("Change in payables and amounts held"),
+        "other-without-money": mark("Other items without operating cash"),
+        "operating-cash": mark("Net cash from operating activities"),
+        "receipts": mark("Money received"),
+        "total-receipts": mark("Total receipts"),
+        "payments": mark("Money paid"),
+        "total-payments": mark("Total payments"),
+        "assets-less-liabilities": mark("Assets less liabilities"),
+        "position-at-end": mark("Position at end of year"),
+        "assets-in-all": mark("Assets"),
+        "liabilities-in-all": mark("Liabilities"),
     }
 )
 
@@ -114,10 +180,25 @@ VOUCHERS: Final[Mapping[str, str]] = MappingProxyType(
 """How one voucher is called in a narrow column."""
 
 NOTES: Final[Mapping[str, str]] = MappingProxyType(
-    {"year-open": mark("The year is not closed yet: these figures can still change.")}
+    {
+        "year-open": mark("The year is not closed yet: these figures can still change."),
+        "part-of-book": mark(
+            "Of a part of the book only; entries balance in the whole book, and need not in a part."
+        ),
+        "no-money-accounts": mark(
+            "No account is marked as a cash box or a bank account. Mark them in the chart of "
+            "accounts, and the flows of money will show."
+        ),
+    }
 )
 
+PARTS: Final[Mapping[str, str]] = MappingProxyType(
+    {"branch": mark("Branch: {name}"), "project": mark("Project: {name}")}
+)
+"""What a statement is limited to."""
+
 _WITHIN: Final = " \u2013 "
+_JOIN: Final = " \u00b7 "
 
 
 def title_text(key: str, words: Words) -> str:
@@ -126,17 +207,25 @@ def title_text(key: str, words: Words) -> str:
 
 
 def subtitle_text(statement: Statement, words: Words) -> str:
-    """Return the days that the statement stands for, as its title says them; days are ISO."""
-    return words(
+    """Return the days that the statement stands for, and of which part it is; days are ISO."""
+    days = words(
         SUBTITLES[statement.key],
         first_day=statement.first_day.isoformat(),
         last_day=statement.last_day.isoformat(),
     )
+    return _JOIN.join((days, *(part_text(part, words) for part in statement.parts)))
+
+
+def part_text(part: Part, words: Words) -> str:
+    """Return what a statement is limited to: "Branch: Benghazi"."""
+    return words(PARTS[part.kind], name=words.of(part.name_ar, part.name_en))
 
 
 def column_text(column: Column, words: Words) -> str:
     """Return the heading of `column`."""
-    return words(COLUMNS[column.key], year=column.year)
+    if column.names is not None:
+        return words.of(*column.names)
+    return words(COLUMNS[column.text or column.key], year=column.year)
 
 
 def label_text(label: Label, words: Words) -> str:

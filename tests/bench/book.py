@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 FIRST_YEAR, YEARS = 2021, 5
 FIRST_DAY = dt.date(FIRST_YEAR, 1, 1)
+MONEY = 10
+"""The first accounts are cash boxes and banks."""
 DAYS = (dt.date(FIRST_YEAR + YEARS, 1, 1) - FIRST_DAY).days
 
 KINDS = {

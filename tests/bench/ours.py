@@ -4,6 +4,7 @@ import datetime as dt
 from functools import partial
 
 from desktop.domain.currency import currency_of
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind, NewAccount
 from desktop.domain.ledger.dimensions import NewFund, NewProject, Restriction
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
@@ -38,8 +39,15 @@ def empty(folder, strength=LOWEST):
             for kind, (code, name) in book.ROOTS.items()
         ]
         leaves = [
-            NewAccount(each.code, each.name, "", AccountKind(each.kind), book.ROOTS[each.kind][0])
-            for each in book.ACCOUNTS
+            NewAccount(
+                each.code,
+                each.name,
+                "",
+                AccountKind(each.kind),
+                book.ROOTS[each.kind][0],
+                use=AccountUse.BANK if at < book.MONEY else None,
+            )
+            for at, each in enumerate(book.ACCOUNTS)
         ]
         add_accounts(tx, [*roots, *leaves])
         for at, (code, name) in enumerate(book.FUNDS):

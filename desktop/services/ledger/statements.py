@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.reports import Takes
+from desktop.domain.ledger.statements.flows import money_of
+from desktop.domain.ledger.statements.frame import years_shown
 from desktop.domain.ledger.statements.general_ledger import (
     LedgerRow,
     general_ledger,
@@ -18,16 +21,18 @@ from desktop.domain.ledger.statements.general_ledger import (
 from desktop.domain.ledger.statements.journal import JournalRow, journal
 from desktop.domain.ledger.statements.ledger_line import LedgerLine
 from desktop.domain.ledger.statements.projects import ProjectFigures, project_figures
-from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.domain.ledger.statements.registry import OF_MONEY, OF_MOVEMENT, STATEMENTS
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.sums import code_order
-from desktop.domain.ledger.statements.table import Drill, Statement
+from desktop.domain.ledger.statements.table import Drill, Part, Scope, Statement
 from desktop.domain.ledger.statements.trial_balance import TrialBalance, trial_balance
 from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.acting import Act, Acting
 from desktop.store.book import Book
 from desktop.store.queries import lines
+from desktop.store.queries.flows import cash_flows, opened
 from desktop.store.queries.masters import load_masters
+from desktop.store.queries.parts import scope_totals
 from desktop.store.queries.totals import year_totals
 
 LineKey = lines.LineKey
@@ -55,8 +60,21 @@ def year_named(masters: Masters, name: str | None) -> FiscalYear:
     raise UserError("year-unknown", name=name, known=known)
 
 
-def read_source(conn: Connection, year_name: str | None) -> StatementSource:
-    """Return what the yearly statements of a year are computed from."""
+def read_source(
+    conn: Connection,
+    year_name: str | None,
+    *,
+    branch: str = "",
+    project: str = "",
+    money: bool = False,
+    balances: bool = True,
+) -> StatementSource:
+    """Return what the yearly statements of a year are computed from.
+
+    With the code of a `branch` or `project` it is what that part holds, without `balances` only in
+    the years shown; with `money` it knows what went through cash boxes and banks. Raises UserError
+    `year-unknown` or `report-part-unknown`.
+    """
     masters = load_masters(conn)
     return source_of(conn, masters, year_named(masters, year_name))
 
@@ -65,7 +83,12 @@ def source_of(conn: Connection, masters: Masters, year: FiscalYear) -> Statement
     """Return what the yearly statements of `year` are computed from."""
     years = tuple(each for each in masters.years.values() if each.first_day <= year.first_day)
     within = {each.id for each in years}
-    return StatementSource(
+    scope, parts = part_named(masters, branch, project)
+    if parts:
+        totals = scope_totals(conn, years if balances else years[-2:], scope)
+    else:
+        totals = tuple(each for each in year_totals(conn) if each.fiscal_year_id in within)
+    source = StatementSource(
         organisation_ar=masters.organisation.name_ar,
         organisation_en=masters.organisation.name_en,
         currency=masters.organisation.currency,
@@ -75,8 +98,39 @@ def source_of(conn: Connection, masters: Masters, year: FiscalYear) -> Statement
         accounts=tuple(masters.accounts.values()),
         funds=tuple(masters.funds.values()),
         projects=tuple(masters.projects.values()),
-        totals=tuple(each for each in year_totals(conn) if each.fiscal_year_id in within),
+        totals=totals,
+        scope=scope,
+        parts=parts,
     )
+    if not money:
+        return source
+    held = tuple(account.id for account in money_of(source))
+    shown = years_shown(source)
+    return replace(
+        source, flows=cash_flows(conn, shown, held, scope), opened=opened(conn, shown, scope)
+    )
+
+
+def part_named(masters: Masters, branch: str, project: str) -> tuple[Scope, tuple[Part, ...]]:
+    """Return the part of the book with these codes; the whole book where both are empty.
+
+    Raises UserError `report-part-unknown` (fields `wish`, `code`, `known`).
+    """
+    ids: dict[Takes, tuple[int, ...]] = {}
+    parts = []
+    for wish, code, known in (
+        (Takes.BRANCH, branch, masters.branches),
+        (Takes.PROJECT, project, masters.projects),
+    ):
+        if not code:
+            continue
+        found = next((each for each in known.values() if each.code == code), None)
+        if found is None:
+            codes = ", ".join(each.code for each in known.values())
+            raise UserError("report-part-unknown", wish=wish, code=code, known=codes or "-")
+        ids[wish] = (found.id,)
+        parts.append(Part(wish.value, found.code, found.name_ar, found.name_en))
+    return Scope(ids.get(Takes.BRANCH), ids.get(Takes.PROJECT)), tuple(parts)
 
 
 def statement_source(book: Book, by: Acting, year_name: str | None = None) -> StatementSource:
@@ -85,15 +139,33 @@ def statement_source(book: Book, by: Acting, year_name: str | None = None) -> St
         return read_source(conn, year_name)
 
 
-def yearly_statement(book: Book, by: Acting, name: str, year_name: str | None = None) -> Statement:
-    """Return the statement called `name` (`STATEMENTS`) of a year.
+def yearly_statement(
+    book: Book,
+    by: Acting,
+    name: str,
+    year_name: str | None = None,
+    *,
+    branch: str = "",
+    project: str = "",
+) -> Statement:
+    """Return the statement called `name` (`STATEMENTS`) of a year, of a branch or project or all.
 
-    Raises UserError `statement-unknown` (fields `name`, `known`) or `year-unknown`.
+    Raises UserError `statement-unknown` (fields `name`, `known`), `year-unknown` or
+    `report-part-unknown`.
     """
     make = STATEMENTS.get(name)
     if make is None:
         raise UserError("statement-unknown", name=name, known=", ".join(STATEMENTS))
-    return make(statement_source(book, by, year_name))
+    with book.read(by, Act.READ_LEDGER) as conn:
+        source = read_source(
+            conn,
+            year_name,
+            branch=branch,
+            project=project,
+            money=name in OF_MONEY,
+            balances=name not in OF_MOVEMENT,
+        )
+    return make(source)
 
 
 def book_trial_balance(book: Book, by: Acting, year_name: str | None = None) -> TrialBalance:
@@ -107,9 +179,10 @@ def figures_by_project(
 ) -> tuple[ProjectFigures, ...]:
     """Return income and expenses of each project in a year."""
     with book.read(by, Act.READ_LEDGER) as conn:
-        source = read_source(conn, year_name)
-        totals = lines.project_totals(conn, source.year.first_day, source.year.last_day)
-    return project_figures(source.projects, source.accounts, totals)
+        masters = load_masters(conn)
+        year = year_named(masters, year_name)
+        totals = lines.project_totals(conn, year.first_day, year.last_day)
+    return project_figures(masters.projects.values(), masters.accounts.values(), totals)
 
 
 def drill_lines(

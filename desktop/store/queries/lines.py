@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from desktop.domain.ledger.entry import Series
 from desktop.domain.ledger.statements.ledger_line import LedgerLine
 from desktop.domain.ledger.statements.projects import ProjectTotal
 from desktop.domain.ledger.statements.table import Drill
+from desktop.store.queries.scopes import scope_where
 from desktop.store.rows import raw_rows
 from desktop.store.types import day_number, day_of
 
@@ -84,6 +86,18 @@ def _drill_where(drill: Drill) -> tuple[str, list[object]]:
     if drill.no_closing_from is not None:
         parts.append("NOT (e.series = 'closing' AND l.day >= ?)")
         values.append(day_number(drill.no_closing_from))
+    within, wanted = scope_where(drill.scope, "l")
+    parts += within
+    values += wanted
+    if drill.cash_ids:
+        within, wanted = scope_where(drill.scope, "c")
+        held = [f"c.account_id IN ({_marks(drill.cash_ids)})", *within]
+        parts.append("e.series <> 'opening'")
+        parts.append(
+            "EXISTS (SELECT 1 FROM line c WHERE c.entry_id = l.entry_id AND "  # noqa: S608
+            f"{' AND '.join(held)})"
+        )
+        values += [*drill.cash_ids, *wanted]
     return " AND ".join(parts), values
 
 
@@ -92,20 +106,22 @@ def project_totals(
 ) -> tuple[ProjectTotal, ...]:
     """Return what each project's lines add up to by account, closing entries left out."""
     span = day_number(first_day), day_number(last_day)
-    rows = conn.exec_driver_sql(
+    rows = raw_rows(
+        conn,
         """SELECT l.project_id, l.account_id, sum(l.amount) FROM line l INDEXED BY ix_line_activity
         WHERE l.day BETWEEN ? AND ? AND l.project_id IS NOT NULL
         GROUP BY l.project_id, l.account_id""",
         span,
     )
-    closed = conn.exec_driver_sql(
+    closed = raw_rows(
+        conn,
         """SELECT l.project_id, l.account_id, -sum(l.amount) FROM entry e
         JOIN line l ON l.entry_id = e.id
         WHERE e.series = 'closing' AND e.day BETWEEN ? AND ? AND l.project_id IS NOT NULL
         GROUP BY l.project_id, l.account_id""",
         span,
     )
-    return tuple(ProjectTotal(*row) for row in (*rows, *closed))
+    return tuple(map(ProjectTotal._make, chain(rows, closed)))
 
 
 def _marks(values: Sequence[int]) -> str:

@@ -130,6 +130,7 @@ Index(
     line.c.day,
     line.c.account_id,
     line.c.amount,
+    line.c.fund_id,
     sqlite_where=line.c.branch_id.is_not(None),
 )
 Index(

@@ -21,6 +21,9 @@ SENTENCES: Final = {
     "report-takes-not": mark(
         "The report “{name}” cannot be asked for {wish}. Leave that out, or choose another report."
     ),
+    "report-part-unknown": mark(
+        "The book has not got {wish} with the code “{code}”. There are: {known}."
+    ),
     "report-file-kind": mark(
         "A report can be saved as .pdf, .xlsx or .csv, not as {file}. Give the file one of these "
         "endings."

@@ -26,13 +26,17 @@ def activities(source: StatementSource) -> Statement:
     are shown again by function where any account has one.
     """
     measures, columns = _columns(source)
+    return yearly("activities", source, columns, result_rows(source, measures))
+
+
+def result_rows(source: StatementSource, measures: Sequence[Measure]) -> list[Row]:
+    """Return income, expenses, surplus and expenses by function, with a figure for each measure."""
     tree = AccountTree(source.accounts)
     income = section(tree, AccountKind.INCOME, measures, "income", "total-income")
     expenses = section(tree, AccountKind.EXPENSE, measures, "expenses", "total-expenses")
     result = accounts_of(source, AccountKind.INCOME, AccountKind.EXPENSE)
     surplus = sum_row(RowKind.TOTAL, 0, Label(key="surplus"), result, measures, credit=True)
-    rows = [*income.rows, *expenses.rows, surplus, *_by_function(tree, source, measures)]
-    return yearly("activities", source, columns, rows)
+    return [*income.rows, *expenses.rows, surplus, *_by_function(tree, source, measures)]
 
 
 def _columns(source: StatementSource) -> tuple[list[Measure], list[Column]]:
@@ -55,7 +59,7 @@ def _by_function(
     """Return the expenses by function; an account without one takes that of the heading above."""
     groups: dict[ExpenseFunction | None, list[int]] = {}
     for account_id in accounts_of(source, AccountKind.EXPENSE):
-        function = _function_of(tree, tree.by_id[account_id])
+        function = function_of(tree, tree.by_id[account_id])
         groups.setdefault(function, []).append(account_id)
     if not any(function is not None for function in groups):
         return []
@@ -72,7 +76,8 @@ def _by_function(
     return rows
 
 
-def _function_of(tree: AccountTree, account: Account) -> ExpenseFunction | None:
+def function_of(tree: AccountTree, account: Account) -> ExpenseFunction | None:
+    """Return the function of an account, else that of the nearest heading above it that has one."""
     for candidate in (account, *reversed(tree.ancestors(account))):
         if candidate.function is not None:
             return candidate.function

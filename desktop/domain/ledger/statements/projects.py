@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.domain.ledger.chart import Account, AccountKind
 from desktop.domain.ledger.dimensions import Project
 from desktop.domain.ledger.statements.sums import code_order
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectTotal:
+class ProjectTotal(NamedTuple):
     """The sum of one account's lines in one project, closing entries left out.
 
-    `amount` is in minor units of the base currency, debit positive.
+    `amount` is in minor units of the base currency, debit positive. A plain tuple, for there are
+    thousands.
     """
 
     project_id: int
@@ -59,8 +60,8 @@ def project_figures(
     Only income and expenses count: what a project's lines did to cash or debts is not its result.
     """
     sums: dict[tuple[int, int], int] = defaultdict(int)
-    for total in totals:
-        sums[total.project_id, total.account_id] += total.amount
+    for project_id, account_id, amount in totals:
+        sums[project_id, account_id] += amount
     moved = {project_id for (project_id, _), amount in sums.items() if amount}
     ordered = sorted(accounts, key=code_order)
     figures = []

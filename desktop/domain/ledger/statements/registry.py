@@ -7,11 +7,18 @@ from types import MappingProxyType
 from typing import Final
 
 from desktop.domain.ledger.statements.activities import activities
+from desktop.domain.ledger.statements.cash_flows import cash_flows
 from desktop.domain.ledger.statements.financial_position import financial_position
+from desktop.domain.ledger.statements.function import by_function
 from desktop.domain.ledger.statements.net_assets import net_assets
+from desktop.domain.ledger.statements.receipts_and_payments import (
+    assets_and_liabilities,
+    receipts_and_payments,
+)
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.sources_and_uses import sources_and_uses
 from desktop.domain.ledger.statements.table import Statement
+from desktop.domain.ledger.statements.trend import trend
 from desktop.domain.ledger.statements.trial_balance import trial_balance
 
 
@@ -25,7 +32,18 @@ STATEMENTS: Final[Mapping[str, Callable[[StatementSource], Statement]]] = Mappin
         "financial-position": financial_position,
         "activities": activities,
         "net-assets": net_assets,
+        "cash-flows": cash_flows,
         "sources-and-uses": sources_and_uses,
+        "function": by_function,
+        "receipts-and-payments": receipts_and_payments,
+        "assets-and-liabilities": assets_and_liabilities,
+        "trend": trend,
     }
 )
 """In the order in which they are filed."""
+
+OF_MONEY: Final = frozenset({"cash-flows", "receipts-and-payments"})
+"""Those that ask what went through money, for which totals are not enough."""
+
+OF_MOVEMENT: Final = frozenset({"activities", "function"})
+"""Those that need no balance, and so nothing of years that they do not show."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from desktop.domain.currency import Currency
 from desktop.domain.ledger.chart import Account
 from desktop.domain.ledger.dimensions import Fund, Project
+from desktop.domain.ledger.statements.table import WHOLE_BOOK, Part, Scope
 from desktop.domain.ledger.year import FiscalYear
 
 
@@ -28,6 +29,18 @@ class YearTotal(NamedTuple):
     credit: int
 
 
+class CashFlow(NamedTuple):
+    """What went through money against one account in one fiscal year; positive came in.
+
+    Minor units. It is the negated sum of the account's lines in entries that have a line in a cash
+    box or a bank account too, opening entries left out.
+    """
+
+    fiscal_year_id: int
+    account_id: int
+    amount: int
+
+
 Divided = Mapping[int, Mapping[int, int]]
 """Debits less credits, minor units, by account id and fund id."""
 
@@ -37,7 +50,9 @@ class StatementSource:
     """All that the yearly statements need; `years` are in order of time.
 
     `totals` holds every year up to and including `year`; `prior` is the year before it, or None.
-    Not slotted: what the totals add up to is worked out once, when first asked for.
+    `totals` and `flows` are those of `scope`; `flows` are there only for the statements that show
+    money, and `opened` is then what opening entries posted (debit positive), by fiscal year id and
+    account id. Not slotted: what the totals add up to is worked out once, when first asked for.
     """
 
     organisation_ar: str
@@ -50,6 +65,10 @@ class StatementSource:
     funds: tuple[Fund, ...]
     projects: tuple[Project, ...]
     totals: tuple[YearTotal, ...]
+    flows: tuple[CashFlow, ...] = ()
+    opened: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    scope: Scope = WHOLE_BOOK
+    parts: tuple[Part, ...] = ()
 
     @cached_property
     def divided(self) -> Mapping[tuple[int, bool], Divided]:

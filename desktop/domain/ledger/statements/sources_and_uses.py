@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.ledger.chart import AccountKind
 from desktop.domain.ledger.dimensions import Fund
-from desktop.domain.ledger.statements.frame import year_columns, yearly, years_shown
+from desktop.domain.ledger.statements.frame import of_sides, sides_of
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.sums import (
     Amounts,
     Measure,
     accounts_of,
-    balance_at_end,
-    balance_before,
     measures_of,
-    movement_in,
     sum_row,
 )
 from desktop.domain.ledger.statements.table import (
@@ -37,11 +34,11 @@ def sources_and_uses(source: StatementSource) -> Statement:
     The fund rows below a source appear only in a book with several funds. Unspent is the net assets
     of each fund: opening + sources - uses + direct changes.
     """
-    years = years_shown(source)
-    moved = [movement_in(source, year) for year in years]
-    ends = [balance_at_end(source, year) for year in years]
+    sides = sides_of(source)
+    moved = [side.moved() for side in sides]
+    ends = [side.end() for side in sides]
     all_moved, all_ends = measures_of(moved), measures_of(ends)
-    all_before = measures_of(balance_before(source, year) for year in years)
+    all_before = measures_of(side.before() for side in sides)
     income, expenses = (accounts_of(source, kind) for kind in _RESULT)
     direct = accounts_of(source, AccountKind.NET_ASSETS)
     everything = accounts_of(source, AccountKind.NET_ASSETS, *_RESULT)
@@ -69,7 +66,7 @@ def sources_and_uses(source: StatementSource) -> Statement:
         *_funds(funds, everything, ends, 1, credit=True),
         line(RowKind.TOTAL, "total-unspent", everything, all_ends),
     ]
-    return yearly("sources-and-uses", source, year_columns(source), rows)
+    return of_sides("sources-and-uses", source, sides, rows)
 
 
 def _accounts(

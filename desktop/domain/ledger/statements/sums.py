@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from desktop.domain.ledger.chart import Account, AccountKind
 from desktop.domain.ledger.dimensions import Fund, Restriction
 from desktop.domain.ledger.statements.source import StatementSource
-from desktop.domain.ledger.statements.table import Drill, Label, Row, RowKind
+from desktop.domain.ledger.statements.table import (
+    WHOLE_BOOK,
+    Drill,
+    Label,
+    Row,
+    RowKind,
+    Scope,
+)
 from desktop.domain.ledger.year import FiscalYear
 
 
@@ -18,13 +25,14 @@ class Amounts:
     """Sums of accounts, debit positive, each divided by fund; and the days that they stand for.
 
     `last_day` may lie before `first_day`: nothing comes before the first year of a book. Closing
-    entries count only before `no_closing_from`.
+    entries count only before `no_closing_from`. `scope` is the part of the book that they are of.
     """
 
     by_account: Mapping[int, Mapping[int, int]]
     first_day: dt.date
     last_day: dt.date
     no_closing_from: dt.date | None = None
+    scope: Scope = WHOLE_BOOK
 
     def total(self, account_ids: Iterable[int], fund_ids: tuple[int, ...] | None = None) -> int:
         """Return the sum over `account_ids` and `fund_ids` (None: all funds)."""
@@ -35,7 +43,8 @@ class Amounts:
 
     def drill(self, account_ids: tuple[int, ...], fund_ids: tuple[int, ...] | None = None) -> Drill:
         """Return the way from a sum over `account_ids` and `fund_ids` to its lines."""
-        return Drill(account_ids, fund_ids, self.first_day, self.last_day, self.no_closing_from)
+        days = self.first_day, self.last_day, self.no_closing_from
+        return Drill(account_ids, fund_ids, *days, self.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +87,22 @@ def sum_row(
 def movement_in(source: StatementSource, year: FiscalYear) -> Amounts:
     """Return what moved in `year`, as if it had not been closed."""
     amounts = source.summed(frozenset({(year.id, False)}))
-    return Amounts(amounts, year.first_day, year.last_day, no_closing_from=year.first_day)
+    return Amounts(amounts, year.first_day, year.last_day, year.first_day, source.scope)
 
 
 def balance_before(source: StatementSource, year: FiscalYear) -> Amounts:
     """Return the balances with which `year` began, every entry of the years before included."""
     earlier = {other.id for other in source.years if other.first_day < year.first_day}
     amounts = source.summed(_whole(earlier))
-    return Amounts(amounts, first_day_of(source), year.first_day - dt.timedelta(days=1))
+    last_day = year.first_day - dt.timedelta(days=1)
+    return Amounts(amounts, first_day_of(source), last_day, scope=source.scope)
 
 
 def balance_at_end(source: StatementSource, year: FiscalYear) -> Amounts:
     """Return the balances with which `year` ended, every entry up to then included."""
     until = {other.id for other in source.years if other.first_day <= year.first_day}
     amounts = source.summed(_whole(until))
-    return Amounts(amounts, first_day_of(source), year.last_day)
+    return Amounts(amounts, first_day_of(source), year.last_day, scope=source.scope)
 
 
 def first_day_of(source: StatementSource) -> dt.date:

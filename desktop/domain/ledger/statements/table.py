@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from desktop.domain.currency import Currency
 from desktop.domain.ledger.chart import Account
@@ -23,11 +24,28 @@ class RowKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the book counts: the lines of these branches and projects; None lets all in.
+
+    `WITHOUT` stands for the lines that name no branch or no project.
+    """
+
+    branch_ids: tuple[int, ...] | None = None
+    project_ids: tuple[int, ...] | None = None
+
+
+WITHOUT: Final = 0
+WHOLE_BOOK: Final = Scope()
+
+
+@dataclass(frozen=True, slots=True)
 class Drill:
     """The posted lines that one figure is made of; both days are inclusive.
 
     `fund_ids` is None for all funds. The lines of closing entries belong to the figure only when
-    their day is before `no_closing_from`; None lets them all in.
+    their day is before `no_closing_from`; None lets them all in. With `cash_ids` only the lines of
+    entries count that have a line in one of these accounts as well, opening entries left out: what
+    stands across from money.
     """
 
     account_ids: tuple[int, ...]
@@ -35,6 +53,8 @@ class Drill:
     first_day: dt.date
     last_day: dt.date
     no_closing_from: dt.date | None = None
+    scope: Scope = WHOLE_BOOK
+    cash_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +80,16 @@ class Label:
 class Column:
     """A column of figures; `year` is the name of the year that it shows.
 
-    An `optional` column may be left out of a drawing when all its figures are zero.
+    An `optional` column may be left out of a drawing when all its figures are zero. `text` is the
+    key of its heading where several columns share one; `names` (Arabic, English) are those of a
+    branch or project that it stands for.
     """
 
     key: str
     year: str
     optional: bool = False
+    text: str = ""
+    names: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +97,7 @@ class Row:
     """A row: one cell for each column, in minor units, None where there is nothing to show.
 
     `drills` stand beside the cells: what each figure is made of, None where a cell has no figure.
-    `level` is the depth of indentation, from 0.
+    `level` is the depth of indentation, from 0. `note` is the number of the note that says more.
     """
 
     kind: RowKind
@@ -81,6 +105,7 @@ class Row:
     label: Label
     cells: tuple[int | None, ...] = ()
     drills: tuple[Drill | None, ...] = ()
+    note: str = ""
 
     @property
     def drill(self) -> Drill | None:
@@ -89,12 +114,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The branch or project that a statement is limited to; `kind` is "branch" or "project"."""
+
+    kind: str
+    code: str
+    name_ar: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A statement ready to be drawn.
 
     `key` names it on the command line and its title in the texts. `year` and `prior` are names of
     fiscal years; `year` is None when the statement covers the whole book. `notes` are keys of texts
-    that must be shown below the figures.
+    that must be shown below the figures. `parts` say what it is limited to. A statement of
+    `charted` rows has a small chart of them.
     """
 
     key: str
@@ -108,6 +144,8 @@ class Statement:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    charted: tuple[str, ...] = ()
 
     def row(self, key: str) -> Row:
         """Return the first row with the text `key`; KeyError where there is none."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.currency import Currency
 from desktop.domain.ledger.chart import Account, AccountKind
-from desktop.domain.ledger.statements.frame import notes_of
+from desktop.domain.ledger.statements.frame import notes_in
 from desktop.domain.ledger.statements.source import StatementSource, YearTotal
 from desktop.domain.ledger.statements.sums import (
     Amounts,
@@ -17,16 +17,19 @@ from desktop.domain.ledger.statements.sums import (
     balance_before,
     code_order,
     first_day_of,
+    movement_in,
 )
 from desktop.domain.ledger.statements.table import (
     Column,
     Drill,
     Label,
+    Part,
     Row,
     RowKind,
     Statement,
 )
 from desktop.domain.ledger.statements.tree import told_apart
+from desktop.domain.ledger.year import FiscalYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class TrialBalanceRow:
     """One account in minor units: `opening` and `balance` debit positive, the others as posted.
 
     `before`, `during` and `until` lead to the lines of the opening, the movement and the balance.
+    `prior` is the balance of the year before, debit positive, with its own way.
     """
 
     label: Label
@@ -43,6 +47,8 @@ class TrialBalanceRow:
     before: Drill | None
     during: Drill
     until: Drill
+    prior: int = 0
+    earlier: Drill | None = None
 
     @property
     def balance(self) -> int:
@@ -52,7 +58,10 @@ class TrialBalanceRow:
 
 @dataclass(frozen=True, slots=True)
 class TrialBalance:
-    """The rows in order of account code; `year` is None when the whole book is shown."""
+    """The rows in order of account code; `year` is None when the whole book is shown.
+
+    `prior` names the year before, where one is shown and there is one.
+    """
 
     organisation_ar: str
     organisation_en: str
@@ -62,6 +71,8 @@ class TrialBalance:
     last_day: dt.date
     rows: tuple[TrialBalanceRow, ...]
     notes: tuple[str, ...] = ()
+    prior: str | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def opening(self) -> int:
@@ -84,25 +95,35 @@ class TrialBalance:
         return sum(row.balance for row in self.rows)
 
     def statement(self) -> Statement:
-        """Return the uniform shape: openings (of a year), movement, balances on two sides."""
+        """Return the uniform shape: openings (of a year), movement, balances on two sides.
+
+        The balance of the year before stands in one column, debit positive.
+        """
         keys = ("debit", "credit", "balance-debit", "balance-credit")
         yearly = self.year is not None
         columns = tuple(
             Column(key, self.year or "") for key in (("opening",) if yearly else ()) + keys
         )
+        before = () if self.prior is None else (Column("prior", self.prior, text="prior-balance"),)
+        columns += before
         sides = [(max(row.balance, 0), max(-row.balance, 0)) for row in self.rows]
         rows = [
             Row(
                 RowKind.ACCOUNT if row.label.key is None else RowKind.ITEM,
                 0,
                 row.label,
-                ((row.opening,) if yearly else ()) + (row.debit, row.credit, *side),
-                ((row.before,) if yearly else ()) + (row.during, row.during, row.until, row.until),
+                ((row.opening,) if yearly else ())
+                + (row.debit, row.credit, *side)
+                + ((row.prior,) if before else ()),
+                ((row.before,) if yearly else ())
+                + (row.during, row.during, row.until, row.until)
+                + ((row.earlier,) if before else ()),
             )
             for row, side in zip(self.rows, sides, strict=True)
         ]
         totals = (self.debit, self.credit, sum(s[0] for s in sides), sum(s[1] for s in sides))
         cells = ((self.opening,) if yearly else ()) + totals
+        cells += (sum(row.prior for row in self.rows),) if before else ()
         total = Row(RowKind.TOTAL, 0, Label(key="total"), cells, (None,) * len(cells))
         return Statement(
             key="trial-balance",
@@ -110,12 +131,13 @@ class TrialBalance:
             organisation_en=self.organisation_en,
             currency=self.currency,
             year=self.year,
-            prior=None,
+            prior=self.prior,
             first_day=self.first_day,
             last_day=self.last_day,
             columns=columns,
             rows=(*rows, total),
             notes=self.notes,
+            parts=self.parts,
         )
 
 
@@ -149,21 +171,48 @@ def _of_year(source: StatementSource) -> TrialBalance:
     year = source.year
     sides = _sides(source, lambda t: t.fiscal_year_id == year.id and not t.closing)
     earlier = balance_before(source, year)
+    prior = None if source.prior is None else _Prior(source, source.prior)
     labels = told_apart(source.accounts)
     rows = []
     for account in sorted(source.accounts, key=code_order):
         opening = earlier.total((account.id,)) if account.kind.permanent else 0
         moved = sides.get(account.id, (0, 0))
-        if opening or any(moved):
-            rows.append(_row(source, account, labels[account.id], earlier, moved))
+        was = 0 if prior is None else prior.balance(account)
+        if opening or any(moved) or was:
+            row = _row(source, account, labels[account.id], earlier, moved)
+            if prior is not None:
+                row = replace(row, prior=was, earlier=prior.drill(account))
+            rows.append(row)
     temporary = accounts_of(source, AccountKind.INCOME, AccountKind.EXPENSE)
-    if any(earlier.total((account_id,)) for account_id in temporary):
+    left = 0 if prior is None else prior.before.total(temporary)
+    if left or any(earlier.total((account_id,)) for account_id in temporary):
         unclosed = earlier.total(temporary)
         before = earlier.drill(temporary)
         nothing = Drill((), None, year.first_day, year.last_day)
+        way = None if prior is None else prior.before.drill(temporary)
         label = Label(key="unclosed-results")
-        rows.append(TrialBalanceRow(label, unclosed, 0, 0, before, nothing, before))
-    return _framed(source, year.name, year.first_day, tuple(rows))
+        rows.append(TrialBalanceRow(label, unclosed, 0, 0, before, nothing, before, left, way))
+    made = _framed(source, year.name, year.first_day, tuple(rows))
+    return replace(made, prior=None if source.prior is None else source.prior.name)
+
+
+class _Prior:
+    """The balances of the year before, as its own trial balance showed them."""
+
+    def __init__(self, source: StatementSource, year: FiscalYear) -> None:
+        self._source, self._year = source, year
+        self.before = balance_before(source, year)
+        self._moved = movement_in(source, year)
+
+    def balance(self, account: Account) -> int:
+        moved = self._moved.total((account.id,))
+        return moved + (self.before.total((account.id,)) if account.kind.permanent else 0)
+
+    def drill(self, account: Account) -> Drill:
+        during = self._moved.drill((account.id,))
+        if not account.kind.permanent:
+            return during
+        return replace(during, first_day=first_day_of(self._source))
 
 
 def _row(
@@ -175,7 +224,7 @@ def _row(
 ) -> TrialBalanceRow:
     year = source.year
     ids = (account.id,)
-    during = Drill(ids, None, year.first_day, year.last_day, no_closing_from=year.first_day)
+    during = movement_in(source, year).drill(ids)
     if not account.kind.permanent:
         return TrialBalanceRow(label, 0, *moved, None, during, during)
     until = replace(during, first_day=first_day_of(source))
@@ -205,5 +254,6 @@ def _framed(
         first_day=first_day,
         last_day=source.year.last_day,
         rows=rows,
-        notes=() if year is None else notes_of(source.year),
+        notes=() if year is None else notes_in(source),
+        parts=source.parts,
     )

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from desktop.domain.currency import currency_of
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import Account, AccountKind, ExpenseFunction
 from desktop.domain.ledger.dimensions import Fund, Restriction
-from desktop.domain.ledger.statements.source import StatementSource, YearTotal
+from desktop.domain.ledger.statements.source import CashFlow, StatementSource, YearTotal
 from desktop.domain.ledger.year import FiscalYear, YearStatus
 
 YEARS = tuple(
@@ -44,6 +45,15 @@ CHART = (
     ("52", "إيجار", "Rent", AccountKind.EXPENSE, None, ExpenseFunction.ADMINISTRATION),
     ("53", "أخرى", "Other", AccountKind.EXPENSE, None, None),
 )
+USES = {
+    "11": AccountUse.CASH_BOX,
+    "121": AccountUse.BANK,
+    "122": AccountUse.BANK,
+    "21": AccountUse.PAYABLE,
+    "41": AccountUse.GRANT_INCOME,
+    "53": AccountUse.EXCHANGE_LOSS,
+}
+CASH = (11, 121, 122)
 ACCOUNTS = tuple(
     Account(
         id=int(code),
@@ -57,6 +67,7 @@ ACCOUNTS = tuple(
         currency=None,
         postable=True,
         active=True,
+        use=USES.get(code),
     )
     for code, arabic, english, kind, parent, function in CHART
 )
@@ -72,6 +83,9 @@ class Posted:
     fund_id: int
     amount: int
     closing: bool = False
+    entry: int = 0
+    opening: bool = False
+    branch_id: int | None = None
 
 
 def closing_lines(lines, year):
@@ -96,8 +110,35 @@ def totals_of(lines, years=YEARS):
     return tuple(YearTotal(*key, *value) for key, value in sides.items())
 
 
+def year_of(line):
+    return next(year for year in YEARS if year.first_day <= line.day <= year.last_day)
+
+
+def flows_of(lines):
+    """What stands across from money, entry by entry."""
+    entries, sums = defaultdict(list), defaultdict(int)
+    for line in lines:
+        if line.entry and not line.opening:
+            entries[line.entry].append(line)
+    for entry in entries.values():
+        if any(line.account_id in CASH for line in entry):
+            for line in entry:
+                if line.account_id not in CASH:
+                    sums[year_of(line).id, line.account_id] -= line.amount
+    return tuple(CashFlow(*key, amount) for key, amount in sums.items() if amount)
+
+
+def opened_of(lines):
+    sums = defaultdict(int)
+    for line in lines:
+        if line.opening:
+            sums[year_of(line).id, line.account_id] += line.amount
+    return dict(sums)
+
+
 def source_of(lines, year=YEARS[-1], **changes):
     position = YEARS.index(year)
+    lines = tuple(line for line in lines if line.day <= year.last_day)
     source = StatementSource(
         organisation_ar="منظمة",
         organisation_en="Organisation",
@@ -108,7 +149,9 @@ def source_of(lines, year=YEARS[-1], **changes):
         accounts=ACCOUNTS,
         funds=FUNDS,
         projects=(),
-        totals=totals_of(line for line in lines if line.day <= year.last_day),
+        totals=totals_of(lines),
+        flows=flows_of(lines),
+        opened=opened_of(lines),
     )
     return replace(source, **changes)
 
@@ -123,18 +166,22 @@ def books(draw):
     """Lines of balanced entries over three years, of which any may have been closed."""
     lines = []
     pairs = st.tuples(_days, _ids, _ids, st.sampled_from(FUNDS), _amounts)
-    for day, debit, credit, fund, amount in draw(st.lists(pairs, max_size=40)):
-        lines.append(Posted(day, debit, fund.id, amount))
-        lines.append(Posted(day, credit, fund.id, -amount))
-    for day, one, other, amount in draw(
-        st.lists(
-            st.tuples(_days, st.sampled_from(FUNDS), st.sampled_from(FUNDS), _amounts), max_size=5
-        )
-    ):
+    for at, (day, debit, credit, fund, amount) in enumerate(draw(st.lists(pairs, max_size=40))):
+        # now and then an entry of three lines, one that opens the book, one between branches
+        entry, opening = at + 1, day.year == YEARS[0].first_day.year and amount % 5 == 0
+        here, there = ((1, 2), (1, 1), (None, None), (2, None))[amount % 4]
+        more = {"entry": entry, "opening": opening}
+        lines.append(Posted(day, debit, fund.id, amount, branch_id=here, **more))
+        if amount > 3 and amount % 3 == 0:
+            lines.append(Posted(day, 21, fund.id, -3, branch_id=there, **more))
+            amount -= 3  # noqa: PLW2901 - the rest of the entry
+        lines.append(Posted(day, credit, fund.id, -amount, branch_id=there, **more))
+    transfers = st.tuples(_days, st.sampled_from(FUNDS), st.sampled_from(FUNDS), _amounts)
+    for at, (day, one, other, amount) in enumerate(draw(st.lists(transfers, max_size=5)), 100):
         # a transfer between funds: cash goes over, and net assets with it
         for fund, sign in ((one, 1), (other, -1)):
-            lines.append(Posted(day, 11, fund.id, -sign * amount))
-            lines.append(Posted(day, 32, fund.id, sign * amount))
+            lines.append(Posted(day, 11, fund.id, -sign * amount, entry=at))
+            lines.append(Posted(day, 32, fund.id, sign * amount, entry=at))
     for year in YEARS:
         if draw(st.booleans()):
             lines.extend(closing_lines(lines, year))
