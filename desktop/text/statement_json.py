@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.domain.currency import Currency
 from desktop.domain.formats import decimal_text
 from desktop.domain.ledger.statements.table import Column, Row, Statement
 from desktop.domain.ledger.statements.trial_balance import TrialBalance, TrialBalanceRow
@@ -15,7 +14,8 @@ Json = dict[str, object]
 def trial_balance_json(balance: TrialBalance, words: Words) -> Json:
     """Return the trial balance; a row without an account has its text in `label` only.
 
-    `opening` is present in the balance of one year. `balance` is debit positive.
+    `opening` is present in the balance of one year, `prior` where there is a year before.
+    `balance` and `prior` are debit positive.
     """
     statement = balance.statement()
     yearly = balance.year is not None
@@ -25,8 +25,10 @@ def trial_balance_json(balance: TrialBalance, words: Words) -> Json:
         "credit": decimal_text(balance.credit, balance.currency),
         "balance": decimal_text(balance.balance, balance.currency),
     }
+    if balance.prior is not None:
+        totals["prior"] = decimal_text(sum(row.prior for row in balance.rows), balance.currency)
     return _head(statement, words) | {
-        "rows": [_balance_row(row, balance.currency, words, yearly) for row in balance.rows],
+        "rows": [_balance_row(balance, row, words) for row in balance.rows],
         "totals": totals,
     }
 
@@ -34,6 +36,10 @@ def trial_balance_json(balance: TrialBalance, words: Words) -> Json:
 def statement_json(statement: Statement, words: Words) -> Json:
     """Return any statement: its columns, and rows with one decimal string for each column."""
     return _head(statement, words) | {
+        "parts": [
+            {"kind": part.kind, "code": part.code, "name": words.of(part.name_ar, part.name_en)}
+            for part in statement.parts
+        ],
         "columns": [_column(column, words) for column in statement.columns],
         "rows": [_row(statement, row, words) for row in statement.rows],
     }
@@ -54,8 +60,11 @@ def _head(statement: Statement, words: Words) -> Json:
     }
 
 
-def _balance_row(row: TrialBalanceRow, currency: Currency, words: Words, yearly: bool) -> Json:
+def _balance_row(balance: TrialBalance, row: TrialBalanceRow, words: Words) -> Json:
+    currency = balance.currency
+    yearly, prior = balance.year is not None, balance.prior is not None
     figures: Json = {"opening": decimal_text(row.opening, currency)} if yearly else {}
+    before: Json = {"prior": decimal_text(row.prior, currency)} if prior else {}
     return {
         "account": row.label.path,
         "code": row.label.code or None,
@@ -64,6 +73,7 @@ def _balance_row(row: TrialBalanceRow, currency: Currency, words: Words, yearly:
         "debit": decimal_text(row.debit, currency),
         "credit": decimal_text(row.credit, currency),
         "balance": decimal_text(row.balance, currency),
+        **before,
     }
 
 
@@ -83,5 +93,6 @@ def _row(statement: Statement, row: Row, words: Words) -> Json:
         "code": row.label.code or None,
         "account": row.label.path,
         "label": label_text(row.label, words),
+        "note": row.note or None,
         "values": figures,
     }

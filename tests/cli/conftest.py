@@ -11,10 +11,14 @@ import pytest
 
 from desktop.__main__ import main
 from desktop.domain.currency import currency_of
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.trust.acting import Role
 from desktop.services.ledger.imports.import_journal import import_journal, preview_import
+from desktop.services.ledger.read_journal import masters_of
+from desktop.services.ledger.set_account_use import set_account_use
 from desktop.services.trust.create_book import NewBook, create_book
 from desktop.services.trust.officers import NewOfficer
+from desktop.services.trust.open_book import open_book
 from desktop.services.trust.strength import LOWEST
 
 SECRET = "نخلة وبحر 7"
@@ -101,7 +105,15 @@ def _small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     journal = folder / "small.journal"
     journal.write_text(SMALL, encoding="utf-8")
-    return make_book(folder / "small", "جمعية الاختبار", "LYD", journal)
+    path = make_book(folder / "small", "جمعية الاختبار", "LYD", journal)
+    session = open_book(path, SECRET)
+    try:
+        accounts = masters_of(session.book, session.by).accounts.values()
+        (cash,) = [account.id for account in accounts if account.path == "assets:cash"]
+        set_account_use(session.book, session.by, cash, AccountUse.CASH_BOX)
+    finally:
+        session.close()
+    return path
 
 
 @pytest.fixture

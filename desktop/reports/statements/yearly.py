@@ -25,6 +25,8 @@ _AMOUNT_SHARE: Final = 1.0
 _LABEL_SHARES: Final = (3.4, 3.4, 3.2, 2.8, 2.2, 1.9)
 """Of the label, relative to one amount, by the number of amounts."""
 _CODE_SHARE: Final = 0.6
+_MOST_UPRIGHT: Final = 6
+"""Columns of figures that an upright page holds without their growing small."""
 STYLES: Final = {
     RowKind.HEADING: page.RowStyle.GROUP,
     RowKind.SUBTOTAL: page.RowStyle.SUBTOTAL,
@@ -48,6 +50,9 @@ def statement_blocks(
     (`general_ledger.anchor_of`), where the same document holds it.
     """
     title, subtitle = title_text(statement.key, words), subtitle_text(statement, words)
+    across = len(statement.shown_columns()) > _MOST_UPRIGHT
+    if across:
+        yield page.PageBreak(landscape=True)
     if level:
         yield page.Heading(title, level, anchor=f"statement-{statement.key}")
     else:
@@ -57,6 +62,24 @@ def statement_blocks(
     yield statement_table(statement, words, refs)
     for note in statement.notes:
         yield page.Paragraph(words(NOTES[note]), page.Tone.SMALL)
+    if statement.charted:
+        yield _chart(statement, words)
+    if across and level:
+        yield page.PageBreak(landscape=False)
+
+
+def _chart(statement: Statement, words: Words) -> page.BarChart:
+    """Return the charted rows as bars, a group for each column, in order of time."""
+    rows = [statement.row(key) for key in statement.charted]
+    bars = []
+    for at in reversed(range(len(statement.columns))):
+        values = tuple(row.cells[at] or 0 for row in rows)
+        texts = tuple(format_amount(value, statement.currency) for value in values)
+        label = column_text(statement.columns[at], words)
+        bars.append(page.Bar(label, tuple(max(value, 0) for value in values), texts))
+    series = tuple(label_text(row.label, words) for row in rows)
+    unit = words("Amounts in {currency}", currency=statement.currency.code)
+    return page.BarChart(unit, tuple(bars), series)
 
 
 def statement_table(

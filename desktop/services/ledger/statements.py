@@ -24,7 +24,13 @@ from desktop.domain.ledger.statements.projects import ProjectFigures, project_fi
 from desktop.domain.ledger.statements.registry import OF_MONEY, OF_MOVEMENT, STATEMENTS
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.sums import code_order
-from desktop.domain.ledger.statements.table import Drill, Part, Scope, Statement
+from desktop.domain.ledger.statements.table import (
+    WHOLE_BOOK,
+    Drill,
+    Part,
+    Scope,
+    Statement,
+)
 from desktop.domain.ledger.statements.trial_balance import TrialBalance, trial_balance
 from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.acting import Act, Acting
@@ -76,19 +82,35 @@ def read_source(
     `year-unknown` or `report-part-unknown`.
     """
     masters = load_masters(conn)
-    return source_of(conn, masters, year_named(masters, year_name))
-
-
-def source_of(conn: Connection, masters: Masters, year: FiscalYear) -> StatementSource:
-    """Return what the yearly statements of `year` are computed from."""
-    years = tuple(each for each in masters.years.values() if each.first_day <= year.first_day)
-    within = {each.id for each in years}
     scope, parts = part_named(masters, branch, project)
-    if parts:
-        totals = scope_totals(conn, years if balances else years[-2:], scope)
+    year = year_named(masters, year_name)
+    source = source_of(conn, masters, year, scope, balances=balances)
+    source = replace(source, parts=parts)
+    if not money:
+        return source
+    held = tuple(account.id for account in money_of(source))
+    shown = years_shown(source)
+    return replace(
+        source, flows=cash_flows(conn, shown, held, scope), opened=opened(conn, shown, scope)
+    )
+
+
+def source_of(
+    conn: Connection,
+    masters: Masters,
+    year: FiscalYear,
+    scope: Scope = WHOLE_BOOK,
+    *,
+    balances: bool = True,
+) -> StatementSource:
+    """Return what the yearly statements of `year` are computed from, as `read_source` does."""
+    years = tuple(each for each in masters.years.values() if each.first_day <= year.first_day)
+    counted = years if balances else years[-2:]
+    if scope == WHOLE_BOOK:
+        totals = year_totals(conn, [each.id for each in counted])
     else:
-        totals = tuple(each for each in year_totals(conn) if each.fiscal_year_id in within)
-    source = StatementSource(
+        totals = scope_totals(conn, counted, scope)
+    return StatementSource(
         organisation_ar=masters.organisation.name_ar,
         organisation_en=masters.organisation.name_en,
         currency=masters.organisation.currency,
@@ -100,14 +122,6 @@ def source_of(conn: Connection, masters: Masters, year: FiscalYear) -> Statement
         projects=tuple(masters.projects.values()),
         totals=totals,
         scope=scope,
-        parts=parts,
-    )
-    if not money:
-        return source
-    held = tuple(account.id for account in money_of(source))
-    shown = years_shown(source)
-    return replace(
-        source, flows=cash_flows(conn, shown, held, scope), opened=opened(conn, shown, scope)
     )
 
 

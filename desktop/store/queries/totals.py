@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
 from desktop.domain.ledger.statements.source import YearTotal
 from desktop.store.rows import raw_rows
+
+_OF_YEARS: Final = """SELECT fiscal_year_id, account_id, fund_id, closing, debit, credit
+    FROM year_total"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,13 @@ class AccountTotal:
     credit: int
 
 
-def year_totals(conn: Connection) -> tuple[YearTotal, ...]:
-    """Return the totals of every fiscal year by account and fund, in order of year."""
-    rows = raw_rows(
-        conn, "SELECT fiscal_year_id, account_id, fund_id, closing, debit, credit FROM year_total"
-    )
+def year_totals(conn: Connection, year_ids: Sequence[int] | None = None) -> tuple[YearTotal, ...]:
+    """Return the totals of these fiscal years (None: of all) by account and fund."""
+    if year_ids is None:
+        rows = raw_rows(conn, _OF_YEARS)
+    else:
+        marks = ", ".join("?" * len(year_ids))
+        rows = raw_rows(conn, f"{_OF_YEARS} WHERE fiscal_year_id IN ({marks})", year_ids)
     return tuple(map(YearTotal._make, rows))
 
 
