@@ -11,6 +11,7 @@ from typing import Final
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.dues.dues import PartYear
 from desktop.domain.ledger.open_items.ages import AgeSteps
+from desktop.domain.ledger.vouchers.paper import PaperSize
 from desktop.domain.trust.controls import Control, Strictness
 
 
@@ -22,6 +23,7 @@ class Setting(Enum):
     FUND_CONTROL = "fund_control"
     BUDGET_CONTROL = "budget_control"
     CHEQUE_CONTROL = "cheque_control"
+    VOUCHER_PAPER = "voucher_paper"
     ADVANCE_OVERDUE = "advance_overdue"
     PART_YEAR = "part_year"
     AGE_STEPS = "age_steps"
@@ -80,6 +82,7 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
     Setting.FUND_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.BUDGET_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.CHEQUE_CONTROL: OneOf(Strictness.WARN, _STRICT),
+    Setting.VOUCHER_PAPER: OneOf(PaperSize.A5, tuple(PaperSize)),
     Setting.ADVANCE_OVERDUE: OneOf(Strictness.WARN, _STRICT),
     Setting.PART_YEAR: OneOf(PartYear.MONTHS, tuple(PartYear)),
     Setting.AGE_STEPS: OneOf(AgeSteps.SHORT, tuple(AgeSteps)),

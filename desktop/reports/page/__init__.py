@@ -12,8 +12,9 @@
 
 `blocks` is any iterable, also a generator; so is `Table.rows`: a ledger of 10,000 rows streams
 through. Blocks: `Title`, `Heading` (levels 1 to 3; listed in `Contents` and the outline),
-`Paragraph`, `Bullets`, `KeyValues`, `Callout`, `Table`, `BarChart`, `Donut`, `SignatureBlocks`,
-`PageBreak` (which may turn the paper) and `Contents` (once, on pages of its own).
+`Paragraph`, `Bullets`, `KeyValues`, `Facts`, `Callout`, `Table`, `BarChart`, `Donut`,
+`SignatureBlocks`, `InkRow`, `PageBreak` (which may turn the paper) and `Contents` (once, on pages
+of its own).
 
 Texts come in logical order and need no care: numbers, dates, codes and Latin phrases inside them
 are isolated by pattern. Amounts come in as text, formatted by the domain ("-1,234.567"), and are
@@ -33,7 +34,9 @@ from desktop.reports.page.blocks import (
     Column,
     Contents,
     Donut,
+    Facts,
     Heading,
+    InkRow,
     KeyValues,
     Kind,
     PageBreak,
@@ -60,7 +63,9 @@ __all__ = [
     "Contents",
     "Document",
     "Donut",
+    "Facts",
     "Heading",
+    "InkRow",
     "KeyValues",
     "Kind",
     "Meta",

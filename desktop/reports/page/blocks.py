@@ -182,6 +182,23 @@ class SignatureBlocks:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of a label and what it names, side by side: each row has shares of the width.
+
+    `rows` hold (label, value, share); a pair without a value keeps its place empty.
+    """
+
+    rows: tuple[tuple[tuple[str, str, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InkRow:
+    """Places to sign in ink, side by side: `role` above, `name` below the line."""
+
+    signatories: tuple[Signatory, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """Go on on a new page, `landscape` or not; None keeps the orientation."""
 
@@ -206,6 +223,8 @@ Block = (
     | BarChart
     | Donut
     | SignatureBlocks
+    | Facts
+    | InkRow
     | PageBreak
     | Contents
 )

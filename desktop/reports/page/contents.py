@@ -23,8 +23,9 @@ _STEP: Final = 4.0
 
 def count_pages(flow: Flow, block: Contents, entries: list[Entry]) -> int:
     """Return on how many pages the contents will stand, by the arithmetic of drawing them."""
-    height = style.A4[0 if flow.landscape else 1] - style.TOP - style.BOTTOM
-    extent = style.A4[1 if flow.landscape else 0] - 2 * style.MARGIN
+    paper = flow.document.paper
+    height = paper.size[0 if flow.landscape else 1] - paper.top - style.BOTTOM
+    extent = paper.size[1 if flow.landscape else 0] - 2 * paper.margin
     pages, left = 1, height - _head()
     for entry in entries:
         if entry.level > block.depth:

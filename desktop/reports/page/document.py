@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.reports.page.style import SHEET_A4, Paper
 from desktop.reports.typeset.faces import Faces
 from desktop.text.words import Words
 
@@ -33,12 +34,17 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The properties, the language (which gives the direction) and the faces of a document."""
+    """The properties, the language (which gives the direction) and the faces of a document.
+
+    `paper` is what it is printed on; `mark` is set across every page ("void").
+    """
 
     meta: Meta
     words: Words
     faces: Faces
     landscape: bool = False
+    paper: Paper = SHEET_A4
+    mark: str = ""
     expected_pages: int = 0
 
 

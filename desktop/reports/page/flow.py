@@ -29,7 +29,7 @@ class Flow:
         self.document = document
         self.words = document.words
         self.pen = Pen(canvas, document.faces, right_to_left=document.words.right_to_left)
-        self.frame = Frame(document.meta, document.words)
+        self.frame = Frame(document)
         self.entries: list[Entry] = []
         self.anchors: dict[str, int] = {}
         self.places: list[Place] = []
@@ -49,17 +49,17 @@ class Flow:
     @property
     def start(self) -> float:
         """The inline distance at which the text area begins."""
-        return style.MARGIN
+        return self.document.paper.margin
 
     @property
     def extent(self) -> float:
         """The width of the text area of the open page."""
-        return float(self.pen.width) - 2 * style.MARGIN
+        return float(self.pen.width) - 2 * self.document.paper.margin
 
     @property
     def fresh(self) -> bool:
         """Nothing stands on the open page yet."""
-        return self.y == self.pen.height - style.TOP
+        return self.y == self.pen.height - self.document.paper.top
 
     @property
     def space(self) -> float:
@@ -78,10 +78,11 @@ class Flow:
         return True
 
     def _begin(self) -> None:
-        width, height = style.A4[::-1] if self.landscape else style.A4
+        paper = self.document.paper
+        width, height = paper.size[::-1] if self.landscape else paper.size
         self.pen.begin(width, height)
         self.open = True
-        self.y = height - style.TOP
+        self.y = height - paper.top
         self.frame.draw(self.pen, self.canvas)
 
     def close(self) -> None:

@@ -84,6 +84,10 @@ class Pen:
         """Start a page of this size: whatever the last page's state was is gone."""
         self.width, self.height = width, height
         self.canvas.setPageSize((width, height))
+        self.forget()
+
+    def forget(self) -> None:
+        """Set colours anew from here on: the page has gone back to an earlier state."""
         self._ink = self._stroke = None
 
     def put(self, operators: str) -> None:

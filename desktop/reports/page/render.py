@@ -12,10 +12,10 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.reports.page import blocks as b
-from desktop.reports.page import style
 from desktop.reports.page.charts import draw_bars, draw_donut
 from desktop.reports.page.contents import count_pages, draw_contents
 from desktop.reports.page.document import Document, Progress, Rendered
+from desktop.reports.page.facts import draw_facts
 from desktop.reports.page.flow import Flow
 from desktop.reports.page.prose import (
     draw_bullets,
@@ -25,7 +25,7 @@ from desktop.reports.page.prose import (
     draw_paragraph,
     draw_title,
 )
-from desktop.reports.page.signatures import draw_signatures
+from desktop.reports.page.signatures import draw_ink, draw_signatures
 from desktop.reports.page.table import draw_table
 from desktop.reports.typeset.faces import forget
 
@@ -42,6 +42,8 @@ _DRAWN: Final[Mapping[type, Callable[[Flow, Any], None]]] = {
     b.BarChart: draw_bars,
     b.Donut: draw_donut,
     b.SignatureBlocks: draw_signatures,
+    b.Facts: draw_facts,
+    b.InkRow: draw_ink,
 }
 
 
@@ -67,7 +69,7 @@ def _canvas(document: Document, target: io.BytesIO) -> Any:
     meta = document.meta
     canvas = Canvas(
         target,
-        pagesize=style.A4,
+        pagesize=document.paper.size,
         pageCompression=1,
         invariant=1,
         initialFontName=document.faces.regular.name,

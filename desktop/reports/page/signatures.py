@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.reports.page import style
-from desktop.reports.page.blocks import Signatory, SignatureBlocks
+from desktop.reports.page.blocks import InkRow, Signatory, SignatureBlocks
 from desktop.reports.page.document import Place
 from desktop.reports.page.flow import Flow
 from desktop.reports.page.style import Type
 
 _HEIGHT: Final = 76.0
 _GAP: Final = 12.0
+_INK: Final = 56.0
 _LABEL: Final = Type(8.6, 12, colour=style.MUTED)
 
 
@@ -20,6 +21,21 @@ def draw_signatures(flow: Flow, block: SignatureBlocks) -> None:
     for each in block.signatories:
         _row(flow, each)
     flow.down(6)
+
+
+def draw_ink(flow: Flow, block: InkRow) -> None:
+    """Draw places to sign beside one another, kept together."""
+    count = len(block.signatories)
+    flow.need(_INK + 8)
+    pen, extent = flow.pen, (flow.extent - _GAP * (count - 1)) / count
+    inline = flow.start
+    for each in block.signatories:
+        pen.frame(pen.left(inline, extent), flow.y - _INK, extent, _INK, style.HAIR)
+        pen.write(inline + 7, extent - 14, flow.y - 12, each.role, _LABEL)
+        pen.rule(inline + 7, extent - 14, flow.y - _INK + 17, style.HAIR)
+        pen.write(inline + 7, extent - 14, flow.y - _INK + 6, each.name, _LABEL)
+        inline += extent + _GAP
+    flow.down(_INK + 8)
 
 
 def _row(flow: Flow, signatory: Signatory) -> None:

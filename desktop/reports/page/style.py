@@ -14,6 +14,22 @@ TOP: Final = 78.0
 """From the upper edge of the paper to the first line's upper edge."""
 BOTTOM: Final = 76.0
 """From the lower edge of the paper to the last line's lower edge."""
+HEAD: Final = 46.0
+"""From the upper edge of the paper to the baseline of the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper, upright, and the edges kept free on it, in points."""
+
+    size: tuple[float, float]
+    margin: float
+    top: float
+    head: float
+
+
+SHEET_A4: Final = Paper(A4, MARGIN, TOP, HEAD)
+SHEET_A5: Final = Paper((419.528, 595.276), 34.0, 56.0, 32.0)
 
 
 def _hex(value: int) -> Colour:
@@ -27,6 +43,8 @@ ACCENT: Final = _hex(0x0F5257)
 TINT: Final = _hex(0xF1F5F5)
 WARNING: Final = _hex(0x8A4B08)
 WARNING_TINT: Final = _hex(0xFBF4EA)
+MARK: Final = _hex(0xF0D9D9)
+"""Letters across a page: light enough to read through."""
 WHITE: Final = _hex(0xFFFFFF)
 SERIES: Final = tuple(
     map(_hex, (0x0F5257, 0xC08A3E, 0x6C8EA4, 0x8C4A4A, 0x7D9B76, 0x4B4E6D, 0xB7A99A, 0x9AA5B1))

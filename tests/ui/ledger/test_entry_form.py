@@ -255,7 +255,7 @@ def drawn(form):
         TypedLine("5113", debit="99.000", fund="EU"),
         TypedLine("1111", credit="1,627.250", fund="GEN"),
     )
-    form._start(
+    form.start(
         TypedVoucher(Series.PAYMENT, "2025-03-15", "شراء قرطاسية ومرتبات", "ف-17", "", lines)
     )
     form.grid.enter(2, "debit")

@@ -103,7 +103,6 @@ class RegisterScreen(QWidget):
         above.addWidget(self.kinds)
         above.addWidget(self.search, 1)
         above.addWidget(self._new)
-        self.kinds.setVisible(len(self._all) > 1)
         for each in (*self.pages.values(), self._error):
             self._stack.addWidget(each)
         layout = column(Space.S, Space.L, self)
@@ -113,6 +112,7 @@ class RegisterScreen(QWidget):
             layout.addWidget(bar)
         layout.addWidget(self._loading)
         layout.addWidget(self._stack, 1)
+        self.kinds.setVisible(len(self._all) > 1)  # not before it has its place in this window
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._on_new)

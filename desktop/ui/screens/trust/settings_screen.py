@@ -48,6 +48,9 @@ ABOUT: Final[Mapping[Setting, str]] = {
     Setting.CHEQUE_CONTROL: mark(
         "Whether a second cheque of one number is told of, asked about, or refused."
     ),
+    Setting.VOUCHER_PAPER: mark(
+        "The paper that is proposed when a voucher is printed. It can be changed each time."
+    ),
     Setting.ADVANCE_OVERDUE: mark(
         "What happens when somebody who has an overdue advance is to be given another."
     ),
