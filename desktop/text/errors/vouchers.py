@@ -80,4 +80,15 @@ SENTENCES: Final = {
         "More is withheld of fund {fund} than is paid from it. Correct the amounts, or the fund of "
         "a line."
     ),
+    "template-missing": mark("There is no voucher template {template} in this book."),
+    "template-name-empty": mark("Give the template a name by which you find it again."),
+    "template-name-taken": mark("There is a template called {name} already. Choose another name."),
+    "template-content": mark(
+        "This is not the text of a voucher form. Make the template from a voucher."
+    ),
+    "recurrence-missing": mark("There is no recurring voucher {recurrence} in this book."),
+    "skip-reason-empty": mark("Say why this voucher is left out: the reason is kept."),
+    "occurrence-unknown": mark(
+        "Nothing of this recurring voucher is due on {day}, or it was left out already."
+    ),
 }
