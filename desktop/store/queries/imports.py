@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from desktop.store.types import moment_of
+from desktop.store.types import day_of, moment_of
 
 _BATCHES: Final = """SELECT b.id, b.source, b.format, b.entries, o.code, b.imported_at,
     u.reason, u.recorded_at,
@@ -32,8 +32,8 @@ class Batch:
     imported_at: dt.datetime
     reason: str
     undone: dt.datetime | None
-    first_day: int | None
-    last_day: int | None
+    first_day: dt.date | None
+    last_day: dt.date | None
 
 
 def batches(conn: Connection) -> tuple[Batch, ...]:
@@ -48,8 +48,8 @@ def batches(conn: Connection) -> tuple[Batch, ...]:
             moment_of(row[5]),
             row[6] or "",
             None if row[7] is None else moment_of(row[7]),
-            row[8],
-            row[9],
+            None if row[8] is None else day_of(row[8]),
+            None if row[9] is None else day_of(row[9]),
         )
         for row in conn.exec_driver_sql(_BATCHES)
     )

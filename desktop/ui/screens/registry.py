@@ -10,6 +10,7 @@ from desktop.ui.screens.archive.specs import ARCHIVE_SCREENS
 from desktop.ui.screens.audit.specs import AUDIT_SCREENS
 from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
+from desktop.ui.screens.ledger.imports.specs import IMPORT_SCREENS
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
 from desktop.ui.screens.log.screen import LogScreen
@@ -33,6 +34,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         QUEUE,
         ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
         *MASTERS_SCREENS,
+        *IMPORT_SCREENS,
         *ARCHIVE_SCREENS,
         ScreenSpec(
             EXPORT,

@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.imports.mapping import TableKind, TableMapping
 from desktop.domain.trust.acting import Act, Acting
-from desktop.exchange.importers.tabular.grid import Tabular
+from desktop.exchange.importers.tabular.grid import Tabular, column_letter
 from desktop.exchange.importers.tabular.read import read_tabular
 from desktop.services.ledger.imports.batches import add_batch, refuse_twice
 from desktop.services.ledger.imports.propose_mapping import propose_mapping
@@ -21,6 +21,15 @@ from desktop.store.book import Book
 from desktop.store.bulk import bulk_load
 from desktop.store.posting import write_entries
 from desktop.store.queries.masters import load_masters
+
+__all__ = [
+    "OpenedTable",
+    "Tabular",
+    "column_letter",
+    "import_table",
+    "open_table",
+    "preview_table",
+]
 
 Progress = Callable[[int, int], None]
 

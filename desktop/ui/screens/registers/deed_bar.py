@@ -30,6 +30,10 @@ class DeedBar(QWidget):
             layout.addWidget(button)
         layout.addStretch(1)
 
+    def useful(self, *, empty: bool) -> bool:
+        """Return whether anything here can be done, in a list that is `empty` or is not."""
+        return any(not deed.needs_row or not empty for deed in self._deeds.values())
+
     def show_row(self, found: Any) -> None:
         """Follow the row that became current (None: there is none)."""
         self._row = found

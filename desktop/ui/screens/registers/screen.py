@@ -154,7 +154,7 @@ class RegisterScreen(QWidget):
         self._about.setVisible(not page.empty)
         bar.show_row(page.table.current_row())
         for each in self.bars.values():
-            each.setVisible(each is bar and bool(page.kind.deeds) and not page.empty)
+            each.setVisible(each is bar and each.useful(empty=page.empty))
         self.setFocusProxy(page)
 
     def _on_failed(self, error: UserError) -> None:
