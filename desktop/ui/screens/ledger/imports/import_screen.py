@@ -84,10 +84,6 @@ class ImportScreen(QWidget):
         if "path" in args:
             self.open_file(Path(str(args["path"])))
 
-    def may_leave(self) -> bool:
-        """Nothing is lost by leaving: what was not imported is still in its file."""
-        return True
-
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
         words = ui_words()
