@@ -13,6 +13,7 @@ from desktop.cli.backup_arguments import declare_backup, declare_rehearse, decla
 from desktop.cli.budget_arguments import declare_budget
 from desktop.cli.cash_arguments import declare_rate
 from desktop.cli.document_arguments import declare_document
+from desktop.cli.dues_arguments import declare_advance, declare_bill, declare_dues
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
 from desktop.cli.hand_over_arguments import declare_handover
 from desktop.cli.imports_arguments import declare_imports
@@ -220,6 +221,9 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "rate": declare_rate,
     "approve": declare_approve,
     "budget": declare_budget,
+    "dues": declare_dues,
+    "bill": declare_bill,
+    "advance": declare_advance,
     "person": declare_person,
     "audit": declare_audit,
     "document": declare_document,

@@ -104,6 +104,18 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "what was promised to suppliers. Exit code 1: a workbook could not be taken in."
         ),
     ),
+    "dues": lambda words: (
+        words("Keep classes of members, charge their dues, show who owes what."),
+        "",
+    ),
+    "bill": lambda words: (
+        words("Enter suppliers' bills, show what is due, pay them."),
+        "",
+    ),
+    "advance": lambda words: (
+        words("Hand out advances, show who holds what, account for them."),
+        "",
+    ),
     "person": lambda words: (
         words("Show what the book holds of a person, take it out for them, or erase it."),
         "",

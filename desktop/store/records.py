@@ -154,6 +154,13 @@ def read_row(conn: Connection, table: Table, key: object) -> Mapping[str, Stored
     return plain_row(table, row)
 
 
+def read_from(conn: Connection, table: Table, first: int) -> Iterator[Mapping[str, Stored]]:
+    """Yield the rows of `table` as stored whose key is `first` or above."""
+    sql = raw_select(table, f"WHERE {primary_key(table)} >= ?")
+    for row in conn.exec_driver_sql(sql, (first,)):
+        yield plain_row(table, row)
+
+
 def read_all(conn: Connection, table: Table) -> Iterator[tuple[str, Mapping[str, Stored]]]:
     """Yield (subject, row) for every row of `table` as stored."""
     key = primary_key(table)

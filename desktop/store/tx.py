@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.log import canonical, entry_leaf
@@ -142,6 +142,21 @@ class Tx:
         self._log_row(table, key[0], Action.CREATED, 1)
         return int(key[0]) if isinstance(key[0], int) else 0
 
+    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> range:
+        """Insert rows into a logged table at once, each with its leaf, and return their ids."""
+        key = records.primary_key(table)
+        first = 1 + int(
+            self.conn.execute(select(func.ifnull(func.max(table.c[key]), 0))).scalar_one()
+        )
+        ids = range(first, first + len(rows))
+        if rows:
+            given = [{**row, key: at} for at, row in zip(ids, rows, strict=True)]
+            self.conn.execute(insert(table), given)
+            self._kept = {}
+            for row in records.read_from(self.conn, table, first):
+                self._log_as_it_stands(table, str(row[key]), row, Action.CREATED, 1)
+        return ids
+
     def update(self, table: Table, key: str | int, /, **values: Any) -> None:
         """Change a row of a logged table and put it into the log as it now stands."""
         column = table.c[records.primary_key(table)]
@@ -167,9 +182,19 @@ class Tx:
     def _log_row(self, table: Table, key: str | int, action: Action, version: int) -> None:
         self._kept = {}  # not emptied: where this transaction fails, the book keeps what it knew
         row = records.read_row(self.conn, table, key)
+        self._log_as_it_stands(table, str(key), row, action, version)
+
+    def _log_as_it_stands(
+        self,
+        table: Table,
+        key: str,
+        row: Mapping[str, records.Stored],
+        action: Action,
+        version: int,
+    ) -> None:
         fact = RecordFact(
             table=table.name,
-            key=str(key),
+            key=key,
             version=version,
             action=action,
             recorded_at=moment_text(self.recorded_at),

@@ -35,6 +35,8 @@ MANUAL = [
     "18-privacy.md",
     "24-budgets.md",
     "21-currencies.md",
+    "25-dues-and-suppliers.md",
+    "26-advances.md",
 ]
 LARGEST_PICTURE = 150_000
 

@@ -24,6 +24,7 @@ from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.samples.agreements import bind_funds
 from desktop.services.samples.budgets import fill_budgets
 from desktop.services.samples.facts import Facts, load_facts
+from desktop.services.samples.open_items import fill_open_items
 from desktop.services.samples.planned import PlannedEntry, PlannedLine
 from desktop.services.samples.story import tell
 from desktop.services.samples.world import FIRST_DAY, LAST_DAY
@@ -67,6 +68,7 @@ def create_sample(
     session = create_book(_new_book(facts, path, passphrase), strength=strength, clock=clock)
     try:
         _fill(session, facts, story, progress)
+        fill_open_items(session, facts)
         # The founder brings in the second office, as in `create_book`; both offices apart after.
         founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}), allowed=None)
         chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))

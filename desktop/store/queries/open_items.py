@@ -21,7 +21,7 @@ _FAR: Final = 99991231
 _SETTLED: Final = """ifnull((SELECT sum(s.{column}) FROM settlement s
     JOIN entry x ON x.id = s.{other}_entry_id
     WHERE s.{own}_entry_id = l.entry_id AND s.{own}_position = l.position
-      AND s.undoes_id IS NULL AND x.day <= :day
+      AND +s.undoes_id IS NULL AND x.day <= :day
       AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.undoes_id = s.id)
       AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = x.id AND r.day <= :day)), 0)"""
 
@@ -49,7 +49,7 @@ _LINES: Final = f"""SELECT l.entry_id, l.position, l.account_id, l.partner_id, l
     JOIN fiscal_year y ON y.id = e.fiscal_year_id
     LEFT JOIN entry_origin o ON o.entry_id = l.entry_id
     WHERE l.account_id IN ({{accounts}}) AND l.partner_id IS NOT NULL AND l.day <= :day
-      AND e.reverses_id IS NULL
+      AND +e.reverses_id IS NULL
       AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id AND r.day <= :day)
       {{where}}
     ORDER BY l.day, l.entry_id, l.position"""  # noqa: S608
@@ -105,6 +105,20 @@ def item_lines(
     foreign = _foreign_settled(conn, day)
     rows = conn.exec_driver_sql(sql, {"day": day, "partner": wanted.partner_id})
     return tuple(_item(row, accounts, foreign) for row in rows)
+
+
+def without_party(
+    conn: Connection, accounts: Mapping[int, Side], day: dt.date | None = None
+) -> int:
+    """Return what the lines without a party add up to on `accounts`, debit positive.
+
+    They are no items, for nobody is named who could settle them.
+    """
+    marks = ", ".join(str(int(each)) for each in accounts) or "NULL"
+    sql = f"""SELECT ifnull(sum(amount), 0) FROM line
+        WHERE account_id IN ({marks}) AND partner_id IS NULL AND day <= ?"""  # noqa: S608
+    limit = _FAR if day is None else day_number(day)
+    return int(conn.exec_driver_sql(sql, (limit,)).scalar_one())
 
 
 def _foreign_settled(conn: Connection, day: int) -> Mapping[LineKey, int]:

@@ -17,7 +17,7 @@ _ONLY_GROW: Final = (
 )
 _KEPT: Final = ("dues_class", "dues_rate", "dues_member", "bill")
 
-_LIVE: Final = """s.undoes_id IS NULL
+_LIVE: Final = """+s.undoes_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.undoes_id = s.id)
     AND NOT EXISTS (SELECT 1 FROM entry r
         WHERE r.reverses_id IN (s.opening_entry_id, s.settling_entry_id))"""
@@ -58,7 +58,7 @@ OPEN_ITEMS: Final = {
         SELECT RAISE(ABORT, 'sijill:settlement-reversed')
             WHERE EXISTS (SELECT 1 FROM entry r
                 WHERE r.reverses_id IN (NEW.opening_entry_id, NEW.settling_entry_id))
-               OR EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id IS NOT NULL
+               OR EXISTS (SELECT 1 FROM entry r WHERE +r.reverses_id IS NOT NULL
                 AND r.id IN (NEW.opening_entry_id, NEW.settling_entry_id));
     END""",
     "settlement_fits": f"""BEFORE INSERT ON settlement WHEN NEW.undoes_id IS NULL BEGIN

@@ -117,4 +117,6 @@ SENTENCES: Final = {
         "That is more than the advance. Write the difference to be paid to the holder as well."
     ),
     "partner-code-unknown": mark("There is no party with the code {code}. Choose one of the list."),
+    "code-unknown": mark("Nothing in the book has the code {code}. Look at the lists of codes."),
+    "spent-unreadable": mark("“{text}” says no account and amount. Write them as 5113=120.500."),
 }

@@ -23,12 +23,16 @@ from desktop.store.queries.open_items import (
     item_accounts,
     item_lines,
     settlements_of,
+    without_party,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class OpenItems:
-    """Lines of items as they stood at the end of `day`, with what is needed to show them."""
+    """Lines of items as they stood at the end of `day`, with what is needed to show them.
+
+    `unnamed` is the balance of lines without a party, from the view of the side.
+    """
 
     currency: Currency
     day: dt.date
@@ -36,6 +40,7 @@ class OpenItems:
     lines: tuple[ItemLine, ...]
     partners: Mapping[int, Partner]
     funds: Mapping[int, Fund]
+    unnamed: int = 0
 
     @property
     def ages(self) -> tuple[PartyAges, ...]:
@@ -64,13 +69,15 @@ def read_items(conn: Connection, asked: ItemsAsked, today: dt.date) -> OpenItems
     """Return the open items asked for, in this snapshot."""
     uses = asked.side.uses if asked.uses is None else asked.uses
     wanted = Wanted(asked.partner_id, asked.day, settled=asked.settled)
+    accounts = item_accounts(conn, uses)
     return OpenItems(
         currency=masters.load_organisation(conn).currency,
         day=asked.day or today,
         steps=load_settings(conn).age_steps,
-        lines=item_lines(conn, item_accounts(conn, uses), wanted),
+        lines=item_lines(conn, accounts, wanted),
         partners=masters.load_partners(conn),
         funds=masters.load_funds(conn),
+        unnamed=without_party(conn, accounts, asked.day) * asked.side.opening_sign,
     )
 
 

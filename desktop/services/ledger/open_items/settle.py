@@ -13,7 +13,7 @@ from desktop.domain.ledger.open_items.settling import (
     suggest,
 )
 from desktop.domain.trust.acting import Act, Acting
-from desktop.services.ledger.open_items.writing import write_settlement
+from desktop.services.ledger.open_items.writing import write_settlement, write_settlements
 from desktop.store.book import Book
 from desktop.store.queries.open_items import (
     Wanted,
@@ -46,8 +46,7 @@ def settle_suggested(
     with book.begin(by, Act.POST_ENTRY) as tx:
         accounts = item_accounts(tx.conn, side.uses)
         found = suggest(item_lines(tx.conn, accounts, Wanted(partner_id)))
-        for each in found:
-            write_settlement(tx, each)
+        write_settlements(tx, found)
         return found
 
 
