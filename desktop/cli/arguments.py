@@ -10,6 +10,7 @@ from desktop import __version__
 from desktop.cli.approve_arguments import declare_approve
 from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
+from desktop.cli.bank_arguments import declare_bank
 from desktop.cli.budget_arguments import declare_budget
 from desktop.cli.cash_arguments import declare_rate
 from desktop.cli.document_arguments import declare_document
@@ -219,6 +220,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "chart": declare_chart,
     "year": declare_year,
     "rate": declare_rate,
+    "bank": declare_bank,
     "approve": declare_approve,
     "budget": declare_budget,
     "dues": declare_dues,

@@ -88,6 +88,11 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "Note rates of exchange or take in a table of them, and bring what is held in other "
             "currencies to the rate of a closing day. Exit code 1 of import: rows cannot be taken "
             "in, and which is said; nothing was written."
+    "bank": lambda words: (
+        words("Take in statements of banks, match them with the book, reconcile."),
+        words(
+            "Show the bank accounts, take in their statements (CSV, XLSX, OFX), see what matches "
+            "the book, and reconcile. A reconciliation can be left and taken up again."
         ),
     ),
     "approve": lambda words: (

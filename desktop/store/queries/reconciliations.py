@@ -37,7 +37,10 @@ _WAITING: Final = f"""SELECT {_BOOK} FROM line l {_JOINS}
         WHERE r.entry_id = l.entry_id AND r.position = l.position AND r.active = 1
           AND c.state <> 'undone' AND c.last_day <= ?)
     ORDER BY l.day, l.entry_id, l.position"""  # noqa: S608 - names of our own columns
-_SUM: Final = f"""SELECT ifnull(sum({_AMOUNT}), 0) FROM line l
+_OF_DAYS: Final = f"""SELECT {_BOOK}, l.amount FROM line l {_JOINS}
+    WHERE l.account_id = ? AND l.day BETWEEN ? AND ?
+    ORDER BY l.day, l.entry_id, l.position"""  # noqa: S608
+_SUM: Final = f"""SELECT ifnull(sum({_AMOUNT}), 0), ifnull(sum(l.amount), 0) FROM line l
     WHERE l.account_id = ? AND l.day <= ?"""  # noqa: S608
 _RECONCILIATIONS: Final = """SELECT r.id, r.bank_account_id, r.last_day, r.balance, r.state,
     o.code, r.recorded_at, ifnull(r.difference, 0), r.reason, r.finished_at
@@ -70,8 +73,23 @@ def waiting_book_lines(
 
 def book_balance(conn: Connection, account: BankAccount, last_day: dt.date) -> int:
     """Return what the book says stood in the account at the end of a day, in its own currency."""
+    return balances(conn, account, last_day)[0]
+
+
+def balances(conn: Connection, account: BankAccount, last_day: dt.date) -> tuple[int, int]:
+    """Return the balance at the end of a day in the account's own currency and in the book's."""
     values = (account.currency, account.currency, account.account_id, day_number(last_day))
-    return int(conn.exec_driver_sql(_SUM, values).scalar_one())
+    row = conn.exec_driver_sql(_SUM, values).one()
+    return row[0], row[1]
+
+
+def book_lines(
+    conn: Connection, account: BankAccount, span: tuple[dt.date, dt.date]
+) -> tuple[tuple[BookLine, int], ...]:
+    """Return the lines of an account between two days, each with its amount in base currency."""
+    own = (account.currency, account.currency, account.account_id)
+    rows = conn.exec_driver_sql(_OF_DAYS, (*own, *map(day_number, span)))
+    return tuple((_book_line(row), row[16]) for row in rows)
 
 
 def load_reconciliations(

@@ -134,6 +134,11 @@ SENTENCES: Final = {
         "No statement of {account} that ends on {day} says its balance. Write the balance of the "
         "bank's statement."
     ),
+    "reconciliation-none-open": mark(
+        "No reconciliation of {account} is under way. Begin one first."
+    ),
+    "reconciliation-day-missing": mark("The last day of the bank's statement is missing. Say it."),
+    "reconciliation-none": mark("{account} has not been reconciled yet."),
     "reconciliation-missing": mark("There is no reconciliation with the number {number}."),
     "reconciliation-not-open": mark(
         "Reconciliation {number} is finished or undone. It can no longer be changed."

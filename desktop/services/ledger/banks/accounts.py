@@ -86,6 +86,15 @@ def standing_of(book: Book, by: Acting, bank_account_id: int) -> BankStanding:
         return _standing(conn, bank_account_by_id(conn, bank_account_id))
 
 
+def standing_called(book: Book, by: Acting, code: str) -> BankStanding:
+    """Return the bank account behind the account `code`, or the only one there is.
+
+    Raises UserError `bank-account-missing`.
+    """
+    with book.read(by, Act.READ_LEDGER) as conn:
+        return _standing(conn, bank_account_by_code(conn, code))
+
+
 def bank_account_by_id(conn: Connection, bank_account_id: int) -> BankAccount:
     """Return a bank account; UserError `bank-account-missing`."""
     for each in queries.load_bank_accounts(conn):
