@@ -88,6 +88,8 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "Note rates of exchange or take in a table of them, and bring what is held in other "
             "currencies to the rate of a closing day. Exit code 1 of import: rows cannot be taken "
             "in, and which is said; nothing was written."
+        ),
+    ),
     "bank": lambda words: (
         words("Take in statements of banks, match them with the book, reconcile."),
         words(
