@@ -33,8 +33,9 @@ MANUAL = [
     "16-audit.md",
     "17-backups.md",
     "18-privacy.md",
-    "24-budgets.md",
     "21-currencies.md",
+    "22-banks.md",
+    "24-budgets.md",
     "25-dues-and-suppliers.md",
     "26-advances.md",
 ]
