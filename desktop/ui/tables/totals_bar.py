@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.currency import Currency
 from desktop.domain.formats import format_amount
+from desktop.domain.isolates import isolate_ltr
 from desktop.ui.tables.column import Column, Kind
 from desktop.ui.tables.table import Table
 from desktop.ui.theme import ROW_HEIGHT, Space, palette
@@ -72,7 +73,8 @@ class TotalsBar(QWidget):
         left = table.viewport().mapTo(table, QPoint(0, 0)).x()
         x = left + header.sectionViewportPosition(place)
         cell = QRect(x, 1, header.sectionSize(place), self.height() - 1)
-        text = format_amount(self._sums[self._columns[place].key], self._currency)
+        amount = format_amount(self._sums[self._columns[place].key], self._currency)
+        text = isolate_ltr(amount)  # or a minus would change sides in a mirrored window
         painter.drawText(cell.adjusted(_PADDING, 0, -_PADDING, 0), int(_AMOUNT), text)
         return cell.right() if self._mirrored else cell.left()
 

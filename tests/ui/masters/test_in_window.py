@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from desktop.services.ledger.read_journal import masters_of
+from desktop.ui.screens.ledger.closing.specs import years_spec
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.masters.specs import MASTERS_SCREENS
 from desktop.ui.shell.shell import Shell
@@ -17,7 +18,9 @@ ENTER = Qt.Key.Key_Return
 @pytest.fixture
 def window(desk, qtbot):
     masters = desk.ask(masters_of)
-    shell = Shell(desk.session, desk.work, masters, (*LEDGER_SCREENS, *MASTERS_SCREENS))
+    shell = Shell(
+        desk.session, desk.work, masters, (*LEDGER_SCREENS, *MASTERS_SCREENS, years_spec())
+    )
     qtbot.addWidget(shell)
     shell.resize(1366, 768)
     with qtbot.waitExposed(shell):
@@ -42,7 +45,7 @@ def test_a_new_year_stands_in_the_header(qtbot, desk, window, typing):
     screen = window.screen_widget("years")
     settle(qtbot, desk)
     typing(screen, F5)
-    typing(opened(qtbot, screen), F2)
+    typing(opened(qtbot, screen.new_year), F2)
     qtbot.waitUntil(lambda: screen.years_model.rowCount() == 2)
     names = [each.name for each in window.context.masters().years.values()]
     assert names == ["2025", "2026"]

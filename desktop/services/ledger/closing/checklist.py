@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.closing.points import Found, PointState, figure_of
-from desktop.domain.ledger.year import FiscalYear, PeriodStatus
+from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.year import FiscalYear, Period, PeriodStatus, YearStatus
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger.closing.check import Check, Looked, Purpose, every_check
 from desktop.services.ledger.statements import year_named
@@ -110,23 +113,36 @@ def standing_until(book: Book, by: Acting, day: dt.date) -> Standing:
     """
     with book.read(by, Act.READ_LEDGER) as conn:
         masters = load_masters(conn)
-        year = next(
-            (each for each in masters.years.values() if each.first_day <= day <= each.last_day),
-            None,
-        )
-        if year is None:
-            raise UserError("day-without-year", day=day)
+        open_years = {each.id for each in masters.years.values() if each.status is YearStatus.OPEN}
         months = [
             each
             for each in masters.periods
-            if each.last_day <= day and each.status is PeriodStatus.OPEN
+            if each.last_day <= day
+            and each.status is PeriodStatus.OPEN
+            and each.fiscal_year_id in open_years
         ]
-        if not months:
-            return Standing(day, 0, ())
-        span = months[0].first_day, months[-1].last_day
-        today = book.now().astimezone().date()
-        found = looked_through(Looked(conn, masters, year, *span, today), Purpose.MONTHS)
-    return Standing(day, len(months), found.points)
+        return _standing(book, conn, masters, day, months)
+
+
+def standing_in(book: Book, by: Acting, month: Period) -> Standing:
+    """Return what stands in one month."""
+    with book.read(by, Act.READ_LEDGER) as conn:
+        return _standing(book, conn, load_masters(conn), month.last_day, [month])
+
+
+def _standing(
+    book: Book, conn: Connection, masters: Masters, day: dt.date, months: list[Period]
+) -> Standing:
+    year = next(
+        (each for each in masters.years.values() if each.first_day <= day <= each.last_day), None
+    )
+    if year is None:
+        raise UserError("day-without-year", day=day)
+    if not months:
+        return Standing(day, 0, ())
+    today = book.now().astimezone().date()
+    looked = Looked(conn, masters, year, months[0].first_day, months[-1].last_day, today)
+    return Standing(day, len(months), looked_through(looked, Purpose.MONTHS).points)
 
 
 def explain_point(book: Book, by: Acting, year_name: str, key: str, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""The screens of funds, projects, partners, years and months, as the window registers them."""
+"""The screens of funds, projects and partners, as the window registers them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Final
 
 from desktop.text.words import mark
 from desktop.ui.screens.masters.kinds import KINDS
-from desktop.ui.screens.masters.years_screen import YearsScreen
 from desktop.ui.screens.registers.screen import RegisterScreen
 from desktop.ui.shell.spec import Area, ScreenSpec
 
@@ -19,5 +18,4 @@ MASTERS_SCREENS: Final = (
         lambda context: RegisterScreen(context, KINDS),
         short=mark("Funds and projects"),
     ),
-    ScreenSpec("years", mark("Years and months"), "calendar", Area.LEDGER, YearsScreen),
 )

@@ -1,0 +1,1 @@
+"""The closing workplace: years, months, the checklist, closing, reopening and filing."""
