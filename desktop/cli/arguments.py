@@ -12,7 +12,7 @@ from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.bank_arguments import declare_bank
 from desktop.cli.budget_arguments import declare_budget
-from desktop.cli.cash_arguments import declare_rate
+from desktop.cli.cash_arguments import declare_cash, declare_rate
 from desktop.cli.document_arguments import declare_document
 from desktop.cli.dues_arguments import declare_advance, declare_bill, declare_dues
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
@@ -221,6 +221,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "year": declare_year,
     "rate": declare_rate,
     "bank": declare_bank,
+    "cash": declare_cash,
     "approve": declare_approve,
     "budget": declare_budget,
     "dues": declare_dues,

@@ -23,6 +23,42 @@ def declare_rate(parser: Parser, words: Words) -> None:
     _reverse(actions, words)
 
 
+def declare_cash(parser: Parser, words: Words) -> None:
+    """`sijill cash BOOK boxes|set|book|count FILE|counts`."""
+    add_book(parser, words)
+    add_acting(parser, words)
+    actions = _below(parser, words)
+    _action(actions, "boxes", words("Show the cash boxes and what lies in them."), words)
+    deed = _action(actions, "set", words("Say who holds a box and what may lie in it."), words)
+    _box(deed, words)
+    holder = deed.add_mutually_exclusive_group()
+    holder.add_argument("--holder", metavar="OFFICER", help=words("Code of an officer."))
+    holder.add_argument("--partner", metavar="CODE", help=words("Code of a partner."))
+    deed.add_argument("--most", metavar="AMOUNT", help=words("The most that may lie in it."))
+    deed.add_argument("--stop", action="store_true", help=words("It is no longer used."))
+    deed = _action(actions, "book", words("Show the book of a box, day by day."), words)
+    _box(deed, words)
+    deed.add_argument("--year", metavar="YEAR", help=words("Fiscal year; else the last one."))
+    day = day_of_arguments(words)
+    deed.add_argument(
+        "--from", dest="first_day", type=day, metavar="DAY", help=words("First day: 2026-01-31.")
+    )
+    deed.add_argument(
+        "--to", dest="last_day", type=day, metavar="DAY", help=words("Last day, which counts.")
+    )
+    deed = _action(actions, "count", words("Keep a count that a JSON file tells."), words)
+    deed.add_argument("file", type=Path, metavar="FILE", help=words("The count, as JSON."))
+    deed.add_argument("--post", action="store_true", help=words("Post the difference as well."))
+    deed.add_argument(
+        "--fund", default="", metavar="CODE", help=words("Fund that bears the difference.")
+    )
+    _action(actions, "counts", words("Show the counts, the newest day first."), words)
+
+
+def _box(parser: Parser, words: Words) -> None:
+    parser.add_argument("box", metavar="BOX", help=words("Code of the account of the cash box."))
+
+
 def _add(actions: argparse._SubParsersAction[Parser], words: Words) -> None:
     deed = _action(actions, "add", words("Note a rate of exchange."), words)
     deed.add_argument("currency", metavar="CURRENCY", help=words("Three letters, such as USD."))

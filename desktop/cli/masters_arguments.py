@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop.cli.options import add_acting, add_book, add_json
 from desktop.cli.parser import Parser
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction
 from desktop.domain.ledger.dimensions import PartnerKind, Restriction
 from desktop.text.words import Words
@@ -69,7 +70,7 @@ def declare_add(parser: Parser, words: Words) -> None:
 
 
 def declare_chart(parser: Parser, words: Words) -> None:
-    """`sijill chart BOOK list|import FILE`."""
+    """`sijill chart BOOK list|import FILE|uses|use CODE USE|suggest-uses`."""
     add_book(parser, words)
     add_acting(parser, words)
     actions = _below(parser, words)
@@ -86,7 +87,21 @@ def declare_chart(parser: Parser, words: Words) -> None:
             "currency, postable."
         ),
     )
-    for each in (shown, taken):
+    text = words("Show what accounts are used for.")
+    uses = actions.add_parser("uses", words=words, help=text, description=text)
+    text = words("Say what an account is used for.")
+    marked = actions.add_parser("use", words=words, help=text, description=text)
+    marked.add_argument("code", metavar="CODE", help=words("Code of the account."))
+    marked.add_argument(
+        "use",
+        metavar="USE",
+        choices=("none", *(use.value for use in AccountUse)),
+        help=words("What it is used for, such as cash_box; none takes the mark off."),
+    )
+    text = words("Show what unmarked accounts look like.")
+    proposed = actions.add_parser("suggest-uses", words=words, help=text, description=text)
+    proposed.add_argument("--apply", action="store_true", help=words("Mark them all."))
+    for each in (shown, taken, uses, marked, proposed):
         add_json(each, words)
         add_acting(each, words)
 

@@ -82,6 +82,14 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Show the fiscal years; lock months; close, reopen and file a year."),
         "",
     ),
+    "cash": lambda words: (
+        words("Show the cash boxes and their books, or keep a count."),
+        words(
+            "Show the cash boxes with what lies in them, the book of a box day by day, and the "
+            "counts; keep a count that a file tells. Exit code 1 of count: what was counted is "
+            "not what the book says."
+        ),
+    ),
     "rate": lambda words: (
         words("Note rates of exchange, take in a table of them, or revalue by them."),
         words(

@@ -1,9 +1,10 @@
-"""`sijill chart`: the chart of accounts, and an organisation's own from a CSV file."""
+"""`sijill chart`: the chart of accounts, one's own from a CSV file, and the uses of accounts."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
+from desktop.cli import uses_answer
 from desktop.cli.columns import table
 from desktop.cli.exit_codes import Exit
 from desktop.cli.opening import opened
@@ -19,12 +20,14 @@ from desktop.text.words import Words
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Show the chart, or add the accounts of a file."""
+    """Show the chart, add the accounts of a file, or say what accounts are used for."""
     with opened(options, terminal) as session:
         if options.action == "list":
             _list(session, options, terminal)
-        else:
+        elif options.action == "import":
             _import(session, options, terminal)
+        else:
+            uses_answer.run(session, options, terminal)
     return Exit.DONE
 
 

@@ -61,7 +61,7 @@ def schedule_blocks(schedule: Schedule, words: Words, *, level: int = 0) -> Iter
         yield page.Paragraph(note, page.Tone.SMALL)
     if schedule.signatories:
         names = zip(schedule.signatories, signatory_texts(schedule, words), strict=True)
-        yield page.SignatureBlocks(tuple(page.Signatory(key, who, "") for key, who in names))
+        yield page.InkRow(tuple(page.Signatory(key, who, "") for key, who in names))
     if across and level:
         yield page.PageBreak(landscape=False)
 

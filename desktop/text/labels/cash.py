@@ -7,9 +7,12 @@ from enum import Enum
 from typing import Final
 
 from desktop.domain.ledger.cash.count import Piece
+from desktop.domain.ledger.use_suggestions import Because
 from desktop.text.words import mark
 
 LABELS: Final[Mapping[Enum, str]] = {
-    Piece.NOTE: mark("Note"),
+    Piece.NOTE: mark("Banknote"),
     Piece.COIN: mark("Coin"),
+    Because.SHIPPED: mark("as in the chart that comes with the program"),
+    Because.NAME: mark("by its name"),
 }
