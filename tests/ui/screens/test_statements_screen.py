@@ -3,20 +3,22 @@
 import datetime as dt
 import threading
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.ledger.entry import Series
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.read_journal import masters_of
-from desktop.ui.screens.statements.model import LABEL
-from desktop.ui.screens.statements.paper import GENERAL_LEDGER
-from desktop.ui.screens.statements.screen import NAMES
+from desktop.services.ledger.reports.registry import REPORTS
+from desktop.services.ledger.reports.report import Asked
 from desktop.ui.words import language
 from desktop.ui.work.topic import Topic
 from tests.books_made import NewEntry, NewLine, new_book
 
 ENTER = Qt.Key.Key_Return
+LABEL = 1
+SHOWN = [name for name, report in REPORTS.items() if report.make and not report.must]
 
 
 @pytest.fixture
@@ -41,13 +43,63 @@ def test_the_figures_are_those_of_the_book(desk, screen):
     assert texts(screen.table)[0][0] == "Main cash box"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_statement_is_drawn_in_both_languages(desk, screen, name):
-    screen = desk.screen("statements", name=name)
-    for code in ("en", "ar"):
-        language().set(code)
-        assert screen.table.model().rowCount() > 2
-        assert screen.tabs.tabText(screen.tabs.currentIndex()) == screen.table.accessibleName()
+def test_every_report_is_drawn_in_both_languages(desk, screen):
+    for name in SHOWN:
+        screen = desk.screen("statements", name=name)
+        for code in ("en", "ar"):
+            language().set(code)
+            assert screen._error.isHidden(), name
+            assert screen.list.currentItem().text() == screen._title.text()
+            if screen.table.isVisible():
+                assert screen.table.accessibleName() == screen._title.text()
+
+
+def test_the_list_goes_from_report_to_report_by_arrows(desk, screen):
+    assert screen.list.names == tuple(REPORTS)
+    screen.list.choose("activities")
+    desk.settle()
+    desk.press(screen.list, Qt.Key.Key_Down)
+    desk.settle()
+    assert screen.name == "net-assets"
+    assert screen.table.accessibleName() == screen._title.text()
+    screen.list.setCurrentRow(screen.list.currentRow())
+    screen.list.choose("trend")
+    for _ in range(5):  # over the name of the next group
+        desk.press(screen.list, Qt.Key.Key_Down)
+    desk.settle()
+    assert screen.name in screen.list.names
+
+
+def test_a_report_of_one_thing_waits_until_it_is_chosen(desk, screen):
+    must = [name for name, report in REPORTS.items() if report.must]
+    for name in must:
+        desk.screen("statements", name=name)
+        assert screen._choose.isVisible()
+        assert screen.bar.of.isVisible()
+
+
+def test_a_project_is_chosen_by_typing_and_let_go_by_emptying(desk, screen):
+    desk.screen("statements", name="activities")
+    assert screen.bar.project.isVisible()
+    assert screen.bar.branch.isHidden()
+    whole = texts(screen.table)
+    desk.type(screen.bar.project, "P01", ENTER)
+    desk.settle()
+    assert screen._empty.isVisible()
+    screen.bar.project.selectAll()
+    desk.press(screen.bar.project, Qt.Key.Key_Delete, ENTER)
+    desk.settle()
+    assert screen.table.isVisible()
+    assert texts(screen.table) == whole
+    desk.screen("statements", name="trend")
+    assert screen.bar.isHidden()
+
+
+def test_a_book_of_many_lines_offers_paper_only(desk, screen):
+    desk.screen("statements", name="general-ledger")
+    assert screen._book.isVisible()
+    desk.screen("statements", name="trial-balance")
+    assert screen.table.isVisible()
 
 
 def test_enter_on_a_figure_shows_its_lines_and_enter_again_the_entry(desk, screen):
@@ -100,15 +152,23 @@ def test_what_is_posted_elsewhere_is_shown_at_once(desk, screen):
 def test_a_statement_is_saved_as_pdf(desk, screen, tmp_path, foreign, qtbot):
     path = tmp_path / "t.pdf"
     with qtbot.waitSignal(screen.paper.saved, timeout=20_000):
-        screen.paper.save("trial-balance", "2025", path)
+        screen.paper.save("trial-balance", Asked("2025"), path)
     assert path.read_bytes().startswith(b"%PDF-")
     assert "t.pdf" in desk.window.toast.text()
+
+
+def test_a_report_is_saved_as_a_workbook(desk, screen, tmp_path, qtbot):
+    path = tmp_path / "t.xlsx"
+    with qtbot.waitSignal(screen.paper.saved, timeout=20_000):
+        screen.paper.save("trial-balance", Asked("2025"), path)
+    sheet = openpyxl.load_workbook(path).active
+    assert any(cell.value == 10_501 for row in sheet.iter_rows() for cell in row)
 
 
 def test_nothing_is_written_over(desk, screen, tmp_path, qtbot):
     path = tmp_path / "t.pdf"
     path.write_bytes(b"mine")
-    screen.paper.save("trial-balance", "2025", path)
+    screen.paper.save("trial-balance", Asked("2025"), path)
     desk.settle()
     assert screen.fault.error.key == "write-target-exists"
     assert screen.fault.isVisible()
@@ -132,7 +192,7 @@ def test_drawing_can_be_stopped_and_leaves_no_file(desk, screen, tmp_path, qtbot
     path = tmp_path / "l.pdf"
     gate = threading.Event()
     desk.program.work.long(lambda _: gate.wait(20), lambda _: None)
-    screen.paper.save(GENERAL_LEDGER, "2025", path)
+    screen.paper.save("general-ledger", Asked("2025"), path)
     assert screen.progress.isVisible()
     desk.press(screen.progress._cancel, Qt.Key.Key_Space)
     gate.set()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.ledger.statements.table import RowKind
-from desktop.ui.screens.statements.model import CODE, FIRST_FIGURE, LABEL, Index, LineRole
-from desktop.ui.screens.statements.view import NOTHING, Line
+from desktop.ui.screens.statements.model import HeadRole, Index, LineRole
+from desktop.ui.screens.statements.view import NOTHING, Head, Line, Place
 
 _STEP: Final = "\u2003"
 """One level of indentation: an em space grows with the face and mirrors with the text."""
@@ -30,15 +30,16 @@ class StatementDelegate(QStyledItemDelegate):
         """Set weight, order and colour of the text."""
         super().initStyleOption(option, index)
         line: Line = index.data(LineRole)
+        head: Head = index.data(HeadRole)
         font = QFont(option.font)
         font.setWeight(_WEIGHTS.get(line.kind, QFont.Weight.Normal))
         option.font = font
-        if index.column() >= FIRST_FIGURE:
+        if head.place is Place.FIGURE:
             option.direction = Qt.LayoutDirection.LeftToRight
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if index.column() == LABEL:
+        if head.place is Place.LABEL:
             option.text = _STEP * line.level + option.text
-        if index.column() == CODE or option.text == NOTHING:
+        if head.place in {Place.CODE, Place.NOTE} or option.text == NOTHING:
             _dim(option)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -47,7 +48,7 @@ class StatementDelegate(QStyledItemDelegate):
         if line.kind is RowKind.TOTAL and not option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.AlternateBase))
         super().paint(painter, option, index)
-        if line.kind in _SUMS and index.column() >= FIRST_FIGURE:
+        if line.kind in _SUMS and index.data(HeadRole).place is Place.FIGURE:
             _rules(painter, option.rect, option.palette, double=line.kind is RowKind.TOTAL)
 
 

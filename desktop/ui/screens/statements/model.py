@@ -1,4 +1,4 @@
-"""The statement's rows as Qt asks for them: a code, a label, and the figures."""
+"""A report's rows as Qt asks for them."""
 
 from __future__ import annotations
 
@@ -12,94 +12,87 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from desktop.domain.isolates import isolate_ltr
-from desktop.ui.screens.statements.view import Figure, Line, View
+from desktop.domain.isolates import strip_isolates
+from desktop.ui.screens.statements.view import Figure, Head, Line, Place, View
 
 Index = QModelIndex | QPersistentModelIndex
 
-CODE: Final = 0
-LABEL: Final = 1
-FIRST_FIGURE: Final = 2
-
 LineRole: Final = int(Qt.ItemDataRole.UserRole)
 """The `Line` that a cell belongs to."""
+HeadRole: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""The `Head` of a cell's column."""
 
 _NOWHERE: Final = QModelIndex()
-_EMPTY: Final = View("", "", "", (), (), ())
+_EMPTY: Final = View("", "", (), (), ())
 _TEXTS: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_ON_THE_RIGHT: Final = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
+_LEADING: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
 class StatementModel(QAbstractTableModel):
-    """Shows one `View`; there is nothing to fetch, a statement is at hand as a whole."""
+    """Shows one `View`; there is nothing to fetch, a report is at hand as a whole."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = _EMPTY
 
     def show(self, view: View) -> None:
-        """Show another statement, or the same in another language."""
+        """Show another report, or the same in another language."""
         self.beginResetModel()
         self._view = view
         self.endResetModel()
 
-    def line(self, index: Index) -> Line:
-        """Return the row of a cell."""
-        return self._view.lines[index.row()]
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The columns."""
+        return self._view.heads
 
-    def figure(self, index: Index) -> Figure | None:
-        """Return the figure of a cell, or None where a code or a label stands."""
-        place = index.column() - FIRST_FIGURE
-        if not index.isValid() or place < 0:
-            return None
-        return self.line(index).figures[place]
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows."""
+        return self._view.lines
 
-    def head(self, index: Index) -> str:
-        """Return the heading above a figure."""
-        return self._view.heads[index.column() - FIRST_FIGURE]
+    def cell(self, index: Index) -> Figure | None:
+        """Return a cell, or None outside of the table."""
+        return self.lines[index.row()].cells[index.column()] if index.isValid() else None
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._view.lines)
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         """Return how many columns there are."""
-        return 0 if parent.isValid() else FIRST_FIGURE + len(self._view.heads)
+        return 0 if parent.isValid() else len(self.heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return one cell."""
         if role == LineRole:
-            return self.line(index)
+            return self.lines[index.row()]
+        if role == HeadRole:
+            return self.heads[index.column()]
+        text = self.lines[index.row()].cells[index.column()].text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._heard(index)
-        return self._seen(index) if role in _TEXTS else None
+            return self._heard(index, strip_isolates(text))
+        return text if role in _TEXTS else None
 
-    def _seen(self, index: Index) -> str:
-        line, figure = self.line(index), self.figure(index)
-        if figure is not None:
-            return figure.text
-        if index.column() == CODE:
-            return isolate_ltr(line.code) if line.code else ""
-        return line.text
-
-    def _heard(self, index: Index) -> str:
+    def _heard(self, index: Index, text: str) -> str:
         """Return a cell for those who hear it: a figure with its row and its column."""
-        line, figure = self.line(index), self.figure(index)
-        if figure is None:
-            return line.code if index.column() == CODE else line.text
-        return f"{line.text}, {self.head(index)}: {figure.text}" if figure.text else ""
+        head, line = self.heads[index.column()], self.lines[index.row()]
+        if head.place is not Place.FIGURE or not text:
+            return text
+        return f"{strip_isolates(line.name)}, {head.text}: {text}"
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the heading of a column; the two at the start have none."""
-        if orientation is Qt.Orientation.Vertical:
+        """Return the heading of a column; those of codes and labels have none."""
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.heads):
             return None
+        head = self.heads[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._view.heads[section - FIRST_FIGURE] if section >= FIRST_FIGURE else ""
+            return head.text
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (
-                Qt.AlignmentFlag.AlignRight
-                | Qt.AlignmentFlag.AlignAbsolute
-                | Qt.AlignmentFlag.AlignVCenter
-            )
+            return _ON_THE_RIGHT if head.place is Place.FIGURE else _LEADING
         return None

@@ -1,4 +1,4 @@
-"""Put a statement, the ledger or the journal on paper: a PDF where the person wants it."""
+"""Put a report on paper or into a workbook, where the person wants it."""
 
 from __future__ import annotations
 
@@ -17,33 +17,43 @@ from desktop.domain.errors import UserError
 from desktop.ui.words import ui_words
 
 if TYPE_CHECKING:
+    from desktop.services.ledger.reports.report import Asked
     from desktop.services.session import Session
     from desktop.ui.work.handle import Handle, Progress
     from desktop.ui.work.work import Work
 
-GENERAL_LEDGER: Final = "general-ledger"
-JOURNAL: Final = "journal"
+PDF: Final = ".pdf"
+XLSX: Final = ".xlsx"
+CSV: Final = ".csv"
 
 
 def ask_file(parent: QWidget, suggestion: str) -> Path | None:
-    """Ask where the PDF goes; None where the person thought better of it.
+    """Ask where a file goes; None where the person thought better of it.
 
-    Nothing is ever written over: a name that is taken is refused with a sentence, later.
+    The ending of `suggestion` says what the file becomes. Nothing is ever written over: a name
+    that is taken is refused with a sentence, later.
     """
     words = ui_words()
+    kind = Path(suggestion).suffix
+    title, kinds = (
+        (words("Save as PDF"), words("PDF documents") + " (*.pdf)")
+        if kind == PDF
+        else (words("Save for a spreadsheet"), words("Workbooks") + " (*.xlsx *.csv)")
+    )
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(documents) or ".")
     name, _ = QFileDialog.getSaveFileName(
         parent,
-        words("Save as PDF"),
+        title,
         str(folder / suggestion),
-        words("PDF documents") + " (*.pdf)",
+        kinds,
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    known = {PDF} if kind == PDF else {XLSX, CSV}
+    return path if path.suffix.lower() in known else path.with_name(f"{path.name}{kind}")
 
 
 def show_file(path: Path) -> bool:
@@ -75,11 +85,11 @@ class Paper(QObject):
         """Whether a PDF is being drawn."""
         return self._handle is not None
 
-    def save(self, name: str, year: str | None, path: Path) -> None:
-        """Draw the statement `name` of `year` into `path`."""
-        self._draw(name, year, path, self.saved.emit)
+    def save(self, name: str, asked: Asked, path: Path) -> None:
+        """Write the report `name` into `path`, whose ending says as what."""
+        self._draw(name, asked, path, self.saved.emit)
 
-    def to_printer(self, name: str, year: str | None) -> None:
+    def to_printer(self, name: str, asked: Asked) -> None:
         """Draw it into a private place and hand it to the viewer, which prints."""
         if self._scratch is None:
             self._scratch = Path(tempfile.mkdtemp(prefix="sijill-"))
@@ -87,26 +97,24 @@ class Paper(QObject):
             weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
         self._copies += 1
         path = self._scratch / f"{self._copies}-{name}.pdf"
-        self._draw(name, year, path, self._on_copy)
+        self._draw(name, asked, path, self._on_copy)
 
     def cancel(self) -> None:
         """Stop; the unfinished file is removed."""
         if self._handle is not None:
             self._handle.cancel()
 
-    def _draw(self, name: str, year: str | None, path: Path, done: Callable[[Path], None]) -> None:
+    def _draw(self, name: str, asked: Asked, path: Path, done: Callable[[Path], None]) -> None:
         if self._handle is not None:
             return
         session, words = self._session, ui_words()
 
         def deed(told: Progress) -> Path:
             # The reports load the typesetting, which nobody needs before the first PDF.
-            from desktop.services.ledger.reports.report import Asked  # noqa: PLC0415
             from desktop.services.ledger.reports.write_report import (  # noqa: PLC0415
                 write_report,
             )
 
-            asked = Asked(year)
             return write_report(session.book, session.by, name, asked, path, words, told).path
 
         def on_done(drawn: Path) -> None:

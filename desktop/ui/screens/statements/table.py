@@ -8,21 +8,20 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.domain.isolates import strip_isolates
 from desktop.ui.screens.statements.delegate import StatementDelegate
-from desktop.ui.screens.statements.model import (
-    CODE,
-    FIRST_FIGURE,
-    LABEL,
-    StatementModel,
-)
-from desktop.ui.screens.statements.view import NOTHING, View
+from desktop.ui.screens.statements.model import StatementModel
+from desktop.ui.screens.statements.view import NOTHING, Head, Place, View
 
 _ROW_HEIGHT: Final = 30
 _FIGURE_LETTERS: Final = 15
 _FIGURE_LEAST: Final = 11
 _CODE_LEAST: Final = 4
 _CODE_MOST: Final = 12
-_LABEL_LEAST: Final = 220
+_TEXT_MOST: Final = 22
+_JUDGED: Final = 300
+"""Rows by which widths are judged; the rest is elided where it is longer."""
+_LABEL_LEAST: Final = 200
 _PADDING: Final = 20
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -32,6 +31,8 @@ class StatementTable(QTableView):
 
     drilled = Signal(object, str)
     """The `Drill` of the figure that was opened, and what the figure is called."""
+    entry_opened = Signal(object)
+    """The id of the entry that a row leads to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,39 +71,42 @@ class StatementTable(QTableView):
         self.setCurrentIndex(again if again.isValid() else self._first_figure())
 
     def fit_columns(self) -> None:
-        """Give figures what the longest of them needs, and the label what is left over."""
+        """Give each column what the longest of its cells needs, and the label what is left over."""
         letter = self.fontMetrics().horizontalAdvance("0")
-        code = self._code_width(letter)
-        widths = self._widths(letter)
-        room = self.viewport().width() - code - _LABEL_LEAST
-        if sum(widths) > room:
-            widths = [max(room // len(widths), _FIGURE_LEAST * letter)] * len(widths)
-        self.setColumnWidth(CODE, code)
-        for place, width in enumerate(widths):
-            self.setColumnWidth(FIRST_FIGURE + place, width)
-        label = self.viewport().width() - code - sum(widths)
-        self.setColumnWidth(LABEL, max(label, _LABEL_LEAST))
-
-    def _code_width(self, letter: int) -> int:
-        """Return what the longest code needs, within reason; codes of accounts are short."""
-        faces = self.fontMetrics()
-        codes = (self._model.line(self._model.index(row, CODE)).code for row in self._rows())
-        longest = max((faces.horizontalAdvance(code) for code in codes), default=0)
-        return max(_CODE_LEAST * letter, min(longest, _CODE_MOST * letter)) + 2 * _PADDING
-
-    def _rows(self) -> range:
-        return range(self._model.rowCount())
-
-    def _widths(self, letter: int) -> list[int]:
-        """Return what each column of figures would like: its figures or its heading whole."""
-        faces = self.horizontalHeader().fontMetrics()
-        across = Qt.Orientation.Horizontal
-        heads = (
-            str(self._model.headerData(place, across))
-            for place in range(FIRST_FIGURE, self._model.columnCount())
+        widths = [self._width(at, head, letter) for at, head in enumerate(self._model.heads)]
+        figures = [at for at, head in enumerate(self._model.heads) if head.place is Place.FIGURE]
+        label = next(
+            (at for at, head in enumerate(self._model.heads) if head.place is Place.LABEL), None
         )
-        figure = _FIGURE_LETTERS * letter
-        return [max(figure, faces.horizontalAdvance(head) + 2 * _PADDING) for head in heads]
+        if label is None:
+            for at, width in enumerate(widths):
+                self.setColumnWidth(at, width)
+            return
+        widths[label] = 0
+        room = self.viewport().width() - _LABEL_LEAST
+        over = sum(widths) - room
+        if over > 0 and figures:
+            least = _FIGURE_LEAST * letter
+            for at in figures:
+                widths[at] = max(widths[at] - over // len(figures), least)
+        widths[label] = max(self.viewport().width() - sum(widths), _LABEL_LEAST)
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+
+    def _width(self, at: int, head: Head, letter: int) -> int:
+        """Return what a column would like: its cells or its heading whole, within reason."""
+        faces = self.fontMetrics()
+        wide = faces.horizontalAdvance
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(head.text)
+        cells = max((wide(line.cells[at].text) for line in self._model.lines[:_JUDGED]), default=0)
+        match head.place:
+            case Place.FIGURE:
+                return max(_FIGURE_LETTERS * letter, cells + _PADDING, heading + 2 * _PADDING)
+            case Place.CODE:
+                return max(_CODE_LEAST * letter, min(cells, _CODE_MOST * letter)) + 2 * _PADDING
+            case Place.NOTE | Place.DAY:
+                return max(cells, heading) + 2 * _PADDING
+        return max(min(cells, _TEXT_MOST * letter), heading) + 2 * _PADDING
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the current figure by Enter."""
@@ -112,9 +116,9 @@ class StatementTable(QTableView):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Show a hand where a figure leads somewhere."""
-        figure = self._model.figure(self.indexAt(event.position().toPoint()))
-        leads = figure is not None and figure.drill is not None
+        """Show a hand where a cell leads somewhere."""
+        cell = self._model.cell(self.indexAt(event.position().toPoint()))
+        leads = cell is not None and cell.leads
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
@@ -125,28 +129,29 @@ class StatementTable(QTableView):
         self.fit_columns()
 
     def _open(self, index: QModelIndex) -> None:
-        """Open a figure; a label stands for the first figure of its row."""
+        """Open a cell; one that leads nowhere stands for the first of its row that does."""
         if not index.isValid():
             return
-        line = self._model.line(index)
-        figure = self._model.figure(index)
-        if figure is None:
-            figure = next((each for each in line.figures if each.drill is not None), None)
-        if figure is not None and figure.drill is not None:
-            self.drilled.emit(figure.drill, line.text)
+        line = self._model.lines[index.row()]
+        cell = self._model.cell(index)
+        if cell is None or not cell.leads:
+            figure = self._model.heads[index.column()].place is Place.FIGURE
+            cell = None if figure else next((each for each in line.cells if each.leads), None)
+        if cell is None:
+            return
+        if cell.entry_id is not None:
+            self.entry_opened.emit(cell.entry_id)
+        elif cell.drill is not None:
+            self.drilled.emit(cell.drill, strip_isolates(line.name))
 
     def _first_figure(self) -> QModelIndex:
         """Return the first figure that leads somewhere; one that is not zero, if there is one."""
         leading = [
-            self._model.index(row, column)
-            for row in self._rows()
-            for column in range(FIRST_FIGURE, self._model.columnCount())
-            if self._leads(row, column)
+            (self._model.index(row, column), cell)
+            for row, line in enumerate(self._model.lines)
+            for column, cell in enumerate(line.cells)
+            if cell.leads and self._model.heads[column].place is Place.FIGURE
         ]
-        figures = ((index, self._model.figure(index)) for index in leading)
-        full = (index for index, figure in figures if figure and figure.text != NOTHING)
-        return next(full, leading[0] if leading else QModelIndex())
-
-    def _leads(self, row: int, column: int) -> bool:
-        figure = self._model.figure(self._model.index(row, column))
-        return figure is not None and figure.drill is not None
+        full = (index for index, cell in leading if cell.text != NOTHING)
+        first = leading[0][0] if leading else self._model.index(0, 0)
+        return next(full, first)
