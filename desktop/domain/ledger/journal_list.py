@@ -35,7 +35,10 @@ class JournalFilter:
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One entry as a list shows it; `amount` is its debits in minor units."""
+    """One entry as a list shows it; `amount` is its debits in minor units.
+
+    `void` says that the entry that reversed it made it void.
+    """
 
     id: int
     day: dt.date
@@ -47,6 +50,7 @@ class JournalRow:
     amount: int
     reverses: int | None
     reversed_by: int | None
+    void: bool = False
 
 
 JournalKey = tuple[int, int]

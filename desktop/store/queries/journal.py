@@ -12,7 +12,8 @@ from desktop.domain.ledger.journal_list import JournalFilter, JournalKey, Journa
 from desktop.store.types import day_number, day_of
 
 _COLUMNS: Final = """e.id, e.day, y.name, e.series, e.number, e.narration, e.reference, e.amount,
-    e.reverses_id, (SELECT r.id FROM entry r WHERE r.reverses_id = e.id)"""
+    e.reverses_id, (SELECT r.id FROM entry r WHERE r.reverses_id = e.id),
+    EXISTS (SELECT 1 FROM voiding v WHERE v.entry_id = e.id)"""
 
 
 def words_query(words: str) -> str:
@@ -170,6 +171,7 @@ def journal_page(
             row[7],
             row[8],
             row[9],
+            bool(row[10]),
         )
         for row in rows
     )

@@ -131,7 +131,7 @@ def test_an_entry_shows_who_agreed_and_its_reversal_waits_too(qtbot, seat, show,
     view.reversal.form.set_values({"reason": "سهو"})
     view.reversal.form.focus("reason")
     typing(view, ENTER)
-    typing(asked(qtbot, view), PASSPHRASE, ENTER)
+    typing(asked(qtbot, view.back), PASSPHRASE, ENTER)
     qtbot.waitUntil(lambda: bool(seat.said))
     session = seat.office.session
     assert [each.content.narration for each in waiting(session.book, session.by)] == ["سهو"]

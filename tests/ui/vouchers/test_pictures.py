@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from desktop.domain.ledger.dimensions import NewBranch, NewPartner, PartnerKind
 from desktop.domain.ledger.entry import Series
 from desktop.services.ledger.add_masters import add_branch, add_partner
+from desktop.services.ledger.vouchers.void_voucher import void_voucher
+from desktop.ui.screens.ledger.entry_view import EntryView
 from desktop.ui.screens.ledger.vouchers.slip_form import SlipForm
 from tests.ui.ledger.conftest import TODAY
+from tests.ui.vouchers.test_posted_voucher import pay
 
 pytestmark = pytest.mark.screens
 ENTER, F2, F6 = Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_F6
@@ -57,3 +60,20 @@ def test_the_paper_forms(desk, draw, speak, typing, code):
     receipt.keeper.begin()
     transfer = draw(SlipForm(desk.context, Series.TRANSFER, today=lambda: TODAY))
     draw.take(transfer, f"voucher-transfer-{code}")
+
+
+@LANGUAGES
+def test_a_posted_voucher(desk, draw, speak, qtbot, code):
+    speak(code)
+    entry = pay(desk)
+    view = draw(EntryView(desk.context, today=lambda: TODAY))
+    view.arrive({"entry": entry})
+    qtbot.waitUntil(lambda: not desk.work.busy)
+    draw.take(view, f"voucher-posted-{code}")
+    view.back.ask(view.voiding)
+    draw.take(view, f"voucher-voiding-{code}")
+    desk.ask(void_voucher, entry, TODAY, "كُتب مرتين بالخطأ")
+    view.back.hide()
+    view.arrive({"entry": entry})
+    qtbot.waitUntil(lambda: not desk.work.busy)
+    draw.take(view, f"voucher-void-{code}")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop.domain.ledger.vouchers.paper import PaperSize
 from desktop.domain.log.entry_leaf import entry_subject
 from desktop.domain.trust.accesses import AccessKind
 from desktop.domain.trust.acting import Act, Acting
 from desktop.domain.trust.approvals import Decision
+from desktop.exchange.careful_write import careful_write
 from desktop.reports.statements.stamp import Stamp
 from desktop.reports.vouchers.voucher_paper import Agreed, VoucherPaper, voucher_pdf
 from desktop.services.ledger.vouchers.view_voucher import load_posted
+from desktop.services.session import Session
 from desktop.services.trust.log_head import log_head
 from desktop.store.book import Book
 from desktop.store.queries.approvals import answers_of, proposal_of_entry
@@ -18,6 +22,19 @@ from desktop.store.tables import documents
 from desktop.text.words import Words
 
 _QR = "SIJILL:VOUCHER:1:{book}:{subject}:{leaf}:{head}"
+
+
+def print_voucher_to(
+    session: Session, entry_id: int, size: PaperSize, words: Words, target: Path
+) -> Path:
+    """Print a voucher into the new file `target` and return its path.
+
+    Raises UserError `entry-missing`, or as `careful_write` does (`write-target-exists`, …).
+    """
+    if target.exists():
+        careful_write(target, b"", 0)  # refuses it before a copy is counted
+    pdf = print_voucher(session.book, session.by, entry_id, size, words)
+    return careful_write(target, pdf, len(pdf)).path
 
 
 def print_voucher(book: Book, by: Acting, entry_id: int, size: PaperSize, words: Words) -> bytes:

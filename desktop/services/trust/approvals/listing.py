@@ -76,6 +76,8 @@ class Proposal:
                 line.partner_id,
                 line.memo,
                 line.foreign,
+                line.branch_id,
+                line.fund_line_id,
             )
             for at, line in enumerate(self.entry.lines, start=1)
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.formats import format_day
@@ -14,7 +12,8 @@ from desktop.services.trust.approvals.listing import Proposal
 from desktop.text.amount_words import amount_in_words
 from desktop.text.labels import label
 from desktop.text.words import Words
-from desktop.ui.screens.ledger.entry_lines import COLUMNS, LineRow, rows_of
+from desktop.ui.screens.ledger.entry_lines import COLUMNS, OPTIONAL, LineRow, rows_of
+from desktop.ui.screens.ledger.vouchers.head_facts import HeadFacts
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.rows_model import RowsModel
 from desktop.ui.tables.table import Table
@@ -23,8 +22,6 @@ from desktop.ui.theme import Space
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Text, row, rule
 from desktop.ui.words import language, ui_words
-
-_OPTIONAL: Final = frozenset({"memo", "project", "partner", "foreign"})
 
 
 class VoucherCard(Card):
@@ -36,6 +33,7 @@ class VoucherCard(Card):
         self._proposal: Proposal | None = None
         self._series, self._day = Text("", "title"), Text("", "strong")
         self._reference = Text("", "muted")
+        self.head = HeadFacts()
         self._narration = Text("", "strong", wrap=True)
         self.lines: RowsModel[LineRow] = RowsModel(COLUMNS, context.currency, self)
         self.table = Table(self.lines)
@@ -47,6 +45,7 @@ class VoucherCard(Card):
             head.addWidget(each)
         head.addStretch(1)
         self.body.addLayout(head)
+        self.body.addWidget(self.head)
         self.body.addWidget(self._narration)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._foot)
@@ -68,6 +67,7 @@ class VoucherCard(Card):
         entry = None if proposal is None else proposal.as_entry()
         self.table.setVisible(entry is not None)
         self._foot.setVisible(entry is not None)
+        self._show_head(proposal)
         if proposal is None or entry is None:
             texts = ("", "", "", "", "")
             if proposal is not None:
@@ -85,7 +85,7 @@ class VoucherCard(Card):
                 amount_in_words(total, self._context.currency, words.language),
             )
             for place, each in enumerate(COLUMNS):
-                if each.key in _OPTIONAL:
+                if each.key in OPTIONAL:
                     said = any(getattr(line, each.key) for line in self.lines.rows)
                     self.table.setColumnHidden(place, not said)
             self.table.fit_columns()
@@ -93,6 +93,14 @@ class VoucherCard(Card):
         self.answers.setText("" if proposal is None else answers_text(proposal, words))
         for each_text, text in zip(shown, texts, strict=True):
             each_text.setText(text)
+
+    def _show_head(self, proposal: Proposal | None) -> None:
+        asked = None if proposal is None else proposal.entry
+        if asked is None:
+            self.head.hide()
+            return
+        masters = self._context.masters()
+        self.head.show_head(asked.voucher, asked.series, masters, ui_words())
 
 
 def answers_text(proposal: Proposal, words: Words) -> str:

@@ -32,13 +32,14 @@ from desktop.ui.widgets.text import column, row
 from desktop.ui.words import language, ui_words
 from desktop.ui.work.topic import Topic
 
+_VOID: Final = Chip(mark("Void"), Tone.BAD)
 _REVERSED: Final = Chip(mark("Reversed"), Tone.WARNING)
 _REVERSAL: Final = Chip(mark("Reversal"), Tone.INFO)
 
 
 def _state(entry: JournalRow) -> Chip | None:
     if entry.reversed_by is not None:
-        return _REVERSED
+        return _VOID if entry.void else _REVERSED
     return _REVERSAL if entry.reverses is not None else None
 
 

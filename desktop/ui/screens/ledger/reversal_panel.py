@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,6 +22,36 @@ from desktop.ui.widgets.text import Text, row
 from desktop.ui.words import language, ui_words
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a panel asks for; texts are message ids."""
+
+    title: str
+    day: str
+    confirm: str
+    about: str
+
+
+REVERSAL: Final = Asked(
+    mark("Reverse this entry"),
+    mark("Date of the reversal"),
+    mark("Post the reversal"),
+    mark(
+        "A posted entry is never changed. Its reversal is a new entry with debit and credit "
+        "exchanged; both stay in the book."
+    ),
+)
+VOIDING: Final = Asked(
+    mark("Make this voucher void"),
+    mark("Date of the voiding"),
+    mark("Make it void"),
+    mark(
+        "The voucher keeps its number and is shown as void everywhere, with the reason; its "
+        "amounts are taken back by an entry of their own. A cheque that is still out is cancelled."
+    ),
+)
+
+
 class ReversalPanel(Card):
     """Hidden until it is asked for; Escape puts it away."""
 
@@ -28,16 +60,17 @@ class ReversalPanel(Card):
     shown = Signal(bool)
     """Whether the panel stands there now."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(mark("Reverse this entry"), parent)
+    def __init__(self, parent: QWidget | None = None, asked: Asked = REVERSAL) -> None:
+        super().__init__(asked.title, parent)
+        self._asked = asked
         self.form = Form(
             (
-                Field("day", mark("Date of the reversal"), FieldKind.DAY, required=True),
+                Field("day", asked.day, FieldKind.DAY, required=True),
                 Field("reason", mark("Reason"), required=True),
             )
         )
         self._says = Text("", "muted", wrap=True)
-        reverse = Button(mark("Post the reversal"), Kind.DANGER)
+        reverse = Button(asked.confirm, Kind.DANGER)
         leave = Button(mark("Leave it"), Kind.QUIET)
         deeds = row(Space.S)
         deeds.addWidget(reverse)
@@ -63,7 +96,7 @@ class ReversalPanel(Card):
 
     def show_refusal(self, error: UserError) -> None:
         """Say beside the day or the reason why the book refused."""
-        about_reason = error.key.startswith(("narration-", "text-"))
+        about_reason = error.key.startswith(("narration-", "text-", "void-reason"))
         self.form.show_error("reason" if about_reason else "day", error)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -77,13 +110,7 @@ class ReversalPanel(Card):
         self.shown.emit(False)
 
     def _say(self) -> None:
-        words = ui_words()
-        self._says.setText(
-            words(
-                "A posted entry is never changed. Its reversal is a new entry with debit and "
-                "credit exchanged; both stay in the book."
-            )
-        )
+        self._says.setText(ui_words()(self._asked.about))
 
     def _on_submitted(self) -> None:
         if self.form.check():

@@ -104,18 +104,24 @@ class Paper(QObject):
         if self._handle is not None:
             self._handle.cancel()
 
-    def _draw(self, name: str, asked: Asked, path: Path, done: Callable[[Path], None]) -> None:
-        if self._handle is not None:
-            return
+    def deed(self, name: str, asked: Asked, path: Path) -> Callable[[Progress], Path]:
+        """Return what draws `name` into `path`, off the GUI thread."""
         session, words = self._session, ui_words()
 
-        def deed(told: Progress) -> Path:
+        def draw(told: Progress) -> Path:
             # The reports load the typesetting, which nobody needs before the first PDF.
             from desktop.services.ledger.reports.write_report import (  # noqa: PLC0415
                 write_report,
             )
 
             return write_report(session.book, session.by, name, asked, path, words, told).path
+
+        return draw
+
+    def _draw(self, name: str, asked: Asked, path: Path, done: Callable[[Path], None]) -> None:
+        if self._handle is not None:
+            return
+        deed = self.deed(name, asked, path)
 
         def on_done(drawn: Path) -> None:
             self._end()
