@@ -175,3 +175,42 @@ def opening_lines(conn: Connection, year_id: int) -> Mapping[int, int]:
         (year_id,),
     )
     return {row[0]: row[1] for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many things of an area there are, and how many of them are not as they should be."""
+
+    there: int
+    failing: int
+
+
+def unreconciled_banks(conn: Connection, last: dt.date) -> Kept:
+    """Return the bank accounts that moved by `last`, and those not reconciled up to it."""
+    return Kept(*conn.exec_driver_sql(_BANKS, {"last": day_number(last)}).one())
+
+
+_BANKS: Final = """SELECT count(*), ifnull(sum(ifnull(b.settled_until, 0) < :last
+        AND NOT EXISTS (SELECT 1 FROM reconciliation r
+            WHERE r.bank_account_id = b.id AND r.state = 'finished' AND r.last_day >= :last)), 0)
+    FROM bank_account b WHERE b.active = 1
+      AND EXISTS (SELECT 1 FROM line l WHERE l.account_id = b.account_id AND l.day <= :last)"""
+
+
+def uncounted_boxes(conn: Connection, first: dt.date, last: dt.date) -> Kept:
+    """Return the cash boxes that moved by `last`, and those not counted between the two days."""
+    values = {"first": day_number(first), "last": day_number(last)}
+    return Kept(*conn.exec_driver_sql(_BOXES, values).one())
+
+
+_BOXES: Final = """SELECT count(*), ifnull(sum(NOT EXISTS (SELECT 1 FROM cash_count c
+        WHERE c.account_id = b.account_id AND c.day BETWEEN :first AND :last)), 0)
+    FROM cash_box b WHERE b.active = 1
+      AND EXISTS (SELECT 1 FROM line l WHERE l.account_id = b.account_id AND l.day <= :last)"""
+
+
+def count_budgets(conn: Connection) -> int:
+    """Return how many budgets the book has, of all years, those dropped left out."""
+    return int(
+        conn.exec_driver_sql("SELECT count(*) FROM budget WHERE status <> 'dropped'").scalar_one()
+    )

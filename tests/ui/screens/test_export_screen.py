@@ -115,7 +115,7 @@ def test_points_follow_who_signs_and_how_the_check_ended(desk, screen):
     assert standing("signers") is Standing.LOOK
     row(screen, "O2").tick.setChecked(True)
     assert standing("signers") is Standing.READY
-    assert standing("sound") is Standing.READY
+    assert standing("log") is Standing.READY
 
 
 def test_passphrases_do_not_stay_when_the_screen_is_left(desk, screen):

@@ -5,16 +5,12 @@ import datetime as dt
 import pytest
 
 from desktop.domain.isolates import strip_isolates
+from desktop.services.ledger.closing.check import Purpose
+from desktop.services.ledger.closing.checklist import checklist
 from desktop.services.ledger.read_journal import masters_of
 from desktop.services.ledger.statements import yearly_statement
 from desktop.text.words import words_of
-from desktop.ui.screens.disclosure.readiness import (
-    SENTENCES,
-    Point,
-    Standing,
-    may_sign,
-    points,
-)
+from desktop.ui.screens.disclosure.readiness import Standing, may_sign, points, sentence
 from desktop.ui.screens.statements.view import NOTHING, view_of
 from tests.books_made import new_book, with_masters
 
@@ -58,35 +54,41 @@ def test_a_year_without_figures_is_empty(tmp_path):
 
 
 def made(ledger, **more):
-    year = next(iter(masters_of(ledger.session.book, ledger.session.by).years.values()))
-    return points(statement(ledger, "trial-balance"), year, **({"separated": True} | more))
+    session = ledger.session
+    found = checklist(session.book, session.by, "2025", purpose=Purpose.FILING)
+    return points(found, **more)
 
 
 def test_duties_in_one_hand_are_a_point_to_look_at(ledger):
-    found = made(ledger, sound=True, signers=2, separated=False)
+    found = made(ledger, sound=True, signers=2)
     assert {point.key: point.standing for point in found}["duties"] is Standing.LOOK
     assert may_sign(found)
-    assert SENTENCES["duties", Standing.LOOK]
 
 
 def test_points_before_signing(ledger):
-    found = made(ledger, sound=True, signers=2)
-    assert [point.standing for point in found] == [
-        Standing.READY, Standing.READY, Standing.LOOK, Standing.READY, Standing.READY,
-        Standing.READY,
-    ]  # fmt: skip
-    assert may_sign(found)
+    found = {point.key: point.standing for point in made(ledger, sound=True, signers=2)}
+    assert found == {
+        "closed": Standing.LOOK,
+        "balanced": Standing.READY,
+        "entries": Standing.READY,
+        "drafts": Standing.READY,
+        "proposals": Standing.READY,
+        "log": Standing.READY,
+        "opinion": Standing.LOOK,
+        "duties": Standing.LOOK,
+        "signers": Standing.READY,
+    }
     assert not may_sign(made(ledger, sound=False, signers=2))
 
 
 def test_what_is_not_known_is_not_called_sound(ledger):
     found = {point.key: point.standing for point in made(ledger, sound=None, signers=1)}
-    assert found["sound"] is found["signers"] is Standing.LOOK
+    assert found["log"] is found["signers"] is Standing.LOOK
 
 
 def test_every_point_has_its_sentence(ledger):
+    currency = masters_of(ledger.session.book, ledger.session.by).organisation.currency
     for sound in (True, False, None):
         for signers in (1, 2):
             for point in made(ledger, sound=sound, signers=signers):
-                assert SENTENCES[point.key, point.standing]
-    assert Point("balanced", Standing.STOP).key == "balanced"
+                assert sentence(point, currency)

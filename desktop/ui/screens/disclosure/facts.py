@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.domain.errors import UserError
-from desktop.domain.ledger.statements.table import Statement
 from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.acting import Role
-from desktop.domain.trust.duties import unseparated
 from desktop.services.disclosure.profiles import Profile, load_profile
+from desktop.services.ledger.closing.check import Purpose
+from desktop.services.ledger.closing.checklist import Checklist, checklist
 from desktop.services.ledger.read_journal import masters_of
-from desktop.services.ledger.statements import year_named, yearly_statement
+from desktop.services.ledger.statements import year_named
 from desktop.services.session import Session
 from desktop.services.trust.officers import Officer, list_officers
 from desktop.text.words import mark
@@ -28,7 +28,6 @@ PROFILES: Final = (
 )
 """The packages that can be made here, by the key of their profile."""
 
-_TRIAL_BALANCE: Final = "trial-balance"
 _WRONG: Final = frozenset(
     {"wrong-signing-passphrase", "signer-wrong-passphrase", "signing-passphrase-empty"}
 )
@@ -49,16 +48,12 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class ExportFacts:
-    """The profile, the year, its trial balance, and who may sign, in the profile's order.
-
-    `separated` is whether nobody holds all four duties of a payment.
-    """
+    """The profile, the year, its checklist, and who may sign, in the profile's order."""
 
     profile: Profile
     year: FiscalYear
-    trial_balance: Statement
+    checklist: Checklist
     signers: tuple[Signer, ...]
-    separated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +77,8 @@ def read_facts(session: Session, profile_key: str, year_name: str | None) -> Exp
     return ExportFacts(
         profile,
         year,
-        yearly_statement(book, by, _TRIAL_BALANCE, year.name),
+        checklist(book, by, year.name, purpose=Purpose.FILING),
         _signers(session, profile, officers),
-        separated=not unseparated(each.acting() for each in officers if each.active),
     )
 
 

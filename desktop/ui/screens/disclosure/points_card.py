@@ -8,14 +8,16 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.domain.currency import Currency
 from desktop.text.words import mark
-from desktop.ui.screens.disclosure.readiness import SENTENCES, Point, Standing
+from desktop.ui.screens.disclosure.readiness import Point, Standing, sentence
 from desktop.ui.screens.parts.layouts import clear
-from desktop.ui.screens.parts.text import Message
+from desktop.ui.screens.parts.text import reading, reading_side
 from desktop.ui.theme import Space, pixmap, theme_state
 from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.text import column, row
+from desktop.ui.widgets.text import Text, column, row
+from desktop.ui.words import language
 
 _LOOKS: Final = {
     Standing.READY: ("circle-check", "success"),
@@ -30,12 +32,14 @@ class PointsCard(Card):
     asked = Signal(str)
     """The key of the screen where a point can be mended."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, currency: Currency, parent: QWidget | None = None) -> None:
         super().__init__(mark("Before you sign"), parent)
+        self._currency = currency
         self._points: tuple[Point, ...] = ()
         self._rows = column(Space.XS)
         self.body.addLayout(self._rows)
         theme_state().changed.connect(self._draw)
+        language().changed.connect(self._draw)
 
     def show_points(self, points: Sequence[Point]) -> None:
         """Show these points."""
@@ -55,7 +59,9 @@ class PointsCard(Card):
         made = QWidget()
         layout = row(Space.M, 0, made)
         layout.addWidget(icon)
-        layout.addWidget(Message(SENTENCES[point.key, point.standing]), 1)
+        said = Text(reading(sentence(point, self._currency)), wrap=True)
+        said.setAlignment(reading_side())
+        layout.addWidget(said, 1)
         screen = point.screen
         if screen is not None and point.standing is not Standing.READY:
             show = Button(mark("Show"), Kind.QUIET)

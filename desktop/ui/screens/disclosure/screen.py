@@ -57,7 +57,7 @@ class ExportScreen(QWidget):
             ),
             "muted",
         )
-        self.points = PointsCard()
+        self.points = PointsCard(context.currency)
         self.signers = SignersCard()
         self.target = TargetCard()
         self.export_button = Button(mark("Sign and export"), Kind.PRIMARY, "stamp", "F2")
@@ -160,7 +160,7 @@ class ExportScreen(QWidget):
         return (("F2", ui_words()(mark("sign and export"))),)
 
     def reload(self) -> None:
-        """Read profile, year, trial balance and officers."""
+        """Read profile, year, checklist and officers."""
         session, year = self._context.session, self._context.year()
         profile = self.profile.key()
         self._loading.show()
@@ -242,11 +242,9 @@ class ExportScreen(QWidget):
         if self._facts is None:
             return
         found = points(
-            self._facts.trial_balance,
-            self._facts.year,
+            self._facts.checklist,
             sound=self._check.sound,
             signers=len(self.signers.signing()),
-            separated=self._facts.separated,
         )
         self.points.show_points(found)
         self.export_button.setEnabled(may_sign(found))

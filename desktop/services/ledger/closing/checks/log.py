@@ -11,12 +11,15 @@ from desktop.text.words import mark
 _UNFINISHED: Final = mark("The check of the book against its log is not finished.")
 
 
-def _look(looked: Looked) -> Found:
-    if looked.sound is None:
+def soundness(sound: bool | None) -> Found:
+    """Return what the check of the book against its log came to; None: it is not finished."""
+    if sound is None:
         return Found(PointState.FAILS, says=_UNFINISHED)
-    if looked.sound:
-        return Found(PointState.OK)
-    return Found(PointState.FAILS, 1, blocks=True)
+    return Found(PointState.OK) if sound else Found(PointState.FAILS, 1, blocks=True)
+
+
+def _look(looked: Looked) -> Found:
+    return soundness(looked.sound)
 
 
 CHECK: Final = Check(
