@@ -16,6 +16,7 @@ from desktop.cli.cash_arguments import declare_cash, declare_rate
 from desktop.cli.document_arguments import declare_document
 from desktop.cli.dues_arguments import declare_advance, declare_bill, declare_dues
 from desktop.cli.evidence_arguments import declare_log, declare_receipt
+from desktop.cli.grant_arguments import declare_change, declare_grant
 from desktop.cli.hand_over_arguments import declare_handover
 from desktop.cli.imports_arguments import declare_imports
 from desktop.cli.masters_arguments import (
@@ -216,6 +217,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "recovery": declare_recovery,
     "handover": declare_handover,
     "add": declare_add,
+    "change": declare_change,
     "list": declare_list,
     "chart": declare_chart,
     "year": declare_year,
@@ -227,6 +229,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "dues": declare_dues,
     "bill": declare_bill,
     "advance": declare_advance,
+    "grant": declare_grant,
     "person": declare_person,
     "audit": declare_audit,
     "document": declare_document,

@@ -12,14 +12,14 @@ from desktop.cli.options import add_acting, add_book, add_json
 from desktop.cli.parser import Parser
 from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction
-from desktop.domain.ledger.dimensions import PartnerKind, Restriction
+from desktop.domain.ledger.dimensions import PartnerKind, Restriction, ZakatHead
 from desktop.text.words import Words
 
-LISTS: Final = ("funds", "projects", "partners")
+LISTS: Final = ("funds", "fund-lines", "projects", "branches", "partners")
 
 
 def declare_add(parser: Parser, words: Words) -> None:
-    """`sijill add BOOK account|fund|project|partner|year`."""
+    """`sijill add BOOK account|fund|fund-line|project|branch|partner|year`."""
     add_book(parser, words)
     add_acting(parser, words)
     kinds = _below(parser, words)
@@ -51,6 +51,17 @@ def declare_add(parser: Parser, words: Words) -> None:
         choices=tuple(restriction.value for restriction in Restriction),
         help=words("How far the donor binds the fund."),
     )
+    line = _named(kinds, "fund-line", words("Add a budget line to a fund."), words)
+    line.add_argument("--fund", required=True, metavar="CODE", help=words("Code of the fund."))
+    line.add_argument(
+        "--amount", metavar="AMOUNT", help=words("What may be spent on it in all; else no limit.")
+    )
+    line.add_argument(
+        "--zakat-head",
+        choices=tuple(head.value for head in ZakatHead),
+        help=words("The head of zakat that it stands for."),
+    )
+    _named(kinds, "branch", words("Add a branch."), words)
     project = _named(kinds, "project", words("Add a project."), words)
     _days(project, words)
     partner = _named(
@@ -107,7 +118,7 @@ def declare_chart(parser: Parser, words: Words) -> None:
 
 
 def declare_list(parser: Parser, words: Words) -> None:
-    """`sijill list BOOK funds|projects|partners`."""
+    """`sijill list BOOK funds|fund-lines|projects|branches|partners`."""
     add_book(parser, words)
     parser.add_argument("what", choices=LISTS, help=words("What to show."))
     add_json(parser, words)

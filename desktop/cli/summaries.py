@@ -70,10 +70,20 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         ),
     ),
     "add": lambda words: (
-        words("Add an account, a fund, a project, a partner or a fiscal year."),
+        words("Add an account, fund, budget line, project, branch, partner or fiscal year."),
         "",
     ),
-    "list": lambda words: (words("Show the funds, projects or partners."), ""),
+    "change": lambda words: (
+        words("Name a fund, budget line, project, branch or partner anew, or put it aside."),
+        words(
+            "Name a fund, budget line, project, branch or partner anew, put it aside or take it "
+            "into use again; say what kind of fund a fund is. Codes never change."
+        ),
+    ),
+    "list": lambda words: (
+        words("Show the funds, budget lines, projects, branches or partners."),
+        "",
+    ),
     "chart": lambda words: (
         words("Show the chart of accounts, or take in an organisation's own."),
         "",
@@ -129,6 +139,8 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
     ),
     "advance": lambda words: (
         words("Hand out advances, show who holds what, account for them."),
+    "grant": lambda words: (
+        words("Enter grants, receive their instalments, and show what is left of each."),
         "",
     ),
     "person": lambda words: (

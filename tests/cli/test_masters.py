@@ -31,7 +31,12 @@ def test_what_is_added_is_listed(ask):
     head = {"code": "EU", "name_ar": "منحة الاتحاد", "name_en": "EU grant", "active": True}
     funds = answer(ask("list", "funds", "--json"))
     assert funds["currency"] == "LYD"
-    assert funds["funds"][0] == {**head, "restriction": "restricted", "balance": "0.000"}
+    assert funds["funds"][0] == {
+        **head,
+        "restriction": "restricted",
+        "nature": None,
+        "balance": "0.000",
+    }
     assert funds["funds"][1]["balance"] == "1299.500"
     project = {**head, "first_day": "2025-02-01", "last_day": "2026-01-31"}
     assert answer(ask("list", "projects", "--json")) == {"projects": [project]}

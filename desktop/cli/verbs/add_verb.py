@@ -1,4 +1,4 @@
-"""`sijill add`: an account, a fund, a project, a partner or a fiscal year."""
+"""`sijill add`: an account, a fund, a budget line, a project, a branch, a partner or a year."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ from desktop.cli.exit_codes import Exit
 from desktop.cli.names import by_letters
 from desktop.cli.opening import opened
 from desktop.cli.terminal import Terminal
-from desktop.domain.codes import clean_code
+from desktop.domain.amounts import parse_amount
+from desktop.domain.codes import clean_code, spelled_code
+from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_names
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction, NewAccount
 from desktop.domain.ledger.dimensions import (
+    NewBranch,
     NewFund,
+    NewFundLine,
     NewPartner,
     NewProject,
     PartnerKind,
     Restriction,
+    ZakatHead,
 )
 from desktop.services.ledger import add_masters
 from desktop.services.ledger.list_masters import list_years, propose_year
+from desktop.services.ledger.read_journal import masters_of
 from desktop.services.session import Session
 
 Deed = Callable[[Session, Namespace, Terminal], None]
@@ -63,6 +69,31 @@ def _fund(session: Session, options: Namespace, terminal: Terminal) -> None:
     terminal.say(terminal.words("The fund {code} was added.", code=options.code))
 
 
+def _fund_line(session: Session, options: Namespace, terminal: Terminal) -> None:
+    masters = masters_of(session.book, session.by)
+    wanted = spelled_code(options.fund)
+    fund = next((each for each in masters.funds.values() if each.code == wanted), None)
+    if fund is None:
+        raise UserError("fund-missing")
+    currency = masters.organisation.currency
+    line = NewFundLine(
+        options.code,
+        fund.id,
+        options.names[0],
+        options.names[1],
+        parse_amount(options.amount, currency) if options.amount else None,
+        ZakatHead(options.zakat_head) if options.zakat_head else None,
+    )
+    add_masters.add_fund_line(session.book, session.by, line)
+    terminal.say(terminal.words("The budget line {code} was added.", code=options.code))
+
+
+def _branch(session: Session, options: Namespace, terminal: Terminal) -> None:
+    branch = NewBranch(options.code, options.names[0], options.names[1])
+    add_masters.add_branch(session.book, session.by, branch)
+    terminal.say(terminal.words("The branch {code} was added.", code=options.code))
+
+
 def _project(session: Session, options: Namespace, terminal: Terminal) -> None:
     project = NewProject(
         options.code, options.names[0], options.names[1], options.first_day, options.last_day
@@ -98,6 +129,8 @@ def _year(session: Session, options: Namespace, terminal: Terminal) -> None:
 _DEEDS: Final[dict[str, Deed]] = {
     "account": _account,
     "fund": _fund,
+    "fund-line": _fund_line,
+    "branch": _branch,
     "project": _project,
     "partner": _partner,
     "year": _year,

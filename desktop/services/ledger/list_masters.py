@@ -1,19 +1,24 @@
-"""The funds with what each holds, the projects, the partners, the years and their months."""
+"""What entries refer to: funds with what each holds, lines, projects, branches, partners, years."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import Connection
 
 from desktop.domain.currency import Currency
 from desktop.domain.ledger.chart import AccountKind
-from desktop.domain.ledger.dimensions import Fund, Partner, Project
+from desktop.domain.ledger.dimensions import Branch, Fund, FundLine, Partner, Project
+from desktop.domain.ledger.grants.grant import Grant
+from desktop.domain.ledger.grants.terms import FundTerms
 from desktop.domain.ledger.year import FiscalYear, Period
 from desktop.domain.trust.acting import Act, Acting
 from desktop.store.book import Book
 from desktop.store.queries import masters as queries
+from desktop.store.queries.grants import load_grants, load_terms
 from desktop.store.queries.totals import year_totals
 
 _HELD = (AccountKind.ASSET, AccountKind.LIABILITY)
@@ -21,10 +26,27 @@ _HELD = (AccountKind.ASSET, AccountKind.LIABILITY)
 
 @dataclass(frozen=True, slots=True)
 class FundBalance:
-    """A fund and its net assets: what it owns less what it owes, of all time, in minor units."""
+    """A fund and its net assets: what it owns less what it owes, of all time, in minor units.
+
+    `terms` say of what nature it is, where that was said.
+    """
 
     fund: Fund
     balance: int
+    terms: FundTerms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineOfFund:
+    """A budget line with the fund that it belongs to, and the grant that budgets it.
+
+    `granted` is in minor units of that grant's currency.
+    """
+
+    line: FundLine
+    fund: Fund
+    grant: Grant | None = None
+    granted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +57,8 @@ class Dimensions:
     funds: tuple[FundBalance, ...]
     projects: tuple[Project, ...]
     partners: tuple[Partner, ...]
+    branches: tuple[Branch, ...]
+    fund_lines: tuple[LineOfFund, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +70,10 @@ class YearMonths:
 
 
 def list_dimensions(book: Book, by: Acting) -> Dimensions:
-    """Return the funds, projects and partners of the book."""
+    """Return the funds, budget lines, projects, branches and partners of the book."""
     with book.read(by, Act.READ_LEDGER) as conn:
-        accounts = queries.load_accounts(conn)
+        accounts, funds = queries.load_accounts(conn), queries.load_funds(conn)
+        terms = load_terms(conn)
         held: dict[int, int] = defaultdict(int)
         for total in year_totals(conn):
             if accounts[total.account_id].kind in _HELD:
@@ -56,11 +81,25 @@ def list_dimensions(book: Book, by: Acting) -> Dimensions:
         return Dimensions(
             currency=queries.load_organisation(conn).currency,
             funds=tuple(
-                FundBalance(fund, held[fund.id]) for fund in queries.load_funds(conn).values()
+                FundBalance(fund, held[fund.id], terms.get(fund.id)) for fund in funds.values()
             ),
             projects=tuple(queries.load_projects(conn).values()),
             partners=tuple(queries.load_partners(conn).values()),
+            branches=tuple(queries.load_branches(conn).values()),
+            fund_lines=_lines(conn, funds),
         )
+
+
+def _lines(conn: Connection, funds: Mapping[int, Fund]) -> tuple[LineOfFund, ...]:
+    granted = {
+        line.fund_line_id: (grant, line.amount)
+        for grant in load_grants(conn)
+        for line in grant.lines
+    }
+    return tuple(
+        LineOfFund(line, funds[line.fund_id], *granted.get(line.id, (None, None)))
+        for line in queries.load_fund_lines(conn).values()
+    )
 
 
 def list_years(book: Book, by: Acting) -> tuple[YearMonths, ...]:

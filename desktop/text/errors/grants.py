@@ -25,6 +25,14 @@ SENTENCES: Final = {
     "fund-terms-grant": mark(
         "The fund {fund} holds a grant agreement, so it stays the fund of a grant."
     ),
+    "master-missing": mark("There is nothing with the code {code}. Look it up in the list."),
+    "fund-holds-money": mark(
+        "The fund {fund} still holds {amount} {currency}. Move it or spend it before you put "
+        "the fund aside."
+    ),
+    "fund-line-granted": mark(
+        "The budget line {line} is part of a grant agreement, so it stays in use."
+    ),
     "grant-missing": mark("There is no grant with the code {code}. Look it up in the list."),
     "grant-code-taken": mark("There is already a grant with the code {code}. Choose another code."),
     "grant-fund-taken": mark(
@@ -109,6 +117,7 @@ SENTENCES: Final = {
     "recognition-nothing": mark(
         "Of the grant {grant} nothing more is earned by that day, so there is nothing to recognise."
     ),
+    "release-to": mark("Say to which fund the money of {fund} goes."),
     "release-same": mark("The money is in the fund {fund} already. Choose another fund."),
     "release-nothing": mark("Enter how much is set free from the fund {fund}."),
     "release-beyond": mark(

@@ -24,6 +24,8 @@ WORDS: Final = ScheduleWords(
         "percent": mark("Share %"),
     },
     said={
+        "eligible": mark("{first} to {last}"),
+        "approved": mark("{authority}, {number}, {day}"),
         "lines": mark("Spending by budget line"),
         "no_line": mark("On no budget line"),
         "not_budgeted": mark("Not given to a line"),
@@ -43,18 +45,14 @@ WORDS: Final = ScheduleWords(
     },
     facts={
         "grant": mark("Grant"),
-        "fund": mark("Fund"),
         "donor": mark("Donor"),
         "reference": mark("Agreement"),
         "amount": mark("Amount of the grant"),
-        "first_day": mark("First eligible day"),
-        "last_day": mark("Last eligible day"),
+        "period": mark("Eligible period"),
         "recognition": mark("Becomes income"),
         "rate": mark("Agreed rate"),
         "hold": mark("Waiting for"),
-        "hold_until": mark("Not to be spent before"),
         "approval": mark("Approval"),
-        "approved": mark("Approved on"),
         "next_report": mark("Next report due"),
     },
     notes={

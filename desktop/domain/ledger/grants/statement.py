@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.domain.formats import format_day
+from desktop.domain.ledger.grants.agreement import Recognition
 from desktop.domain.ledger.grants.figures import GrantFigures
 from desktop.domain.ledger.grants.grant import Tranche, scaled
 from desktop.domain.ledger.masters import Organisation
@@ -62,23 +64,21 @@ def grant_statement(
 def _facts(figures: GrantFigures) -> Iterator[Fact]:
     grant = figures.grant
     yield Fact("grant", grant.code)
-    yield Fact("fund", Name(figures.fund.name_ar, figures.fund.name_en))
     yield Fact("donor", Name(figures.donor.name_ar, figures.donor.name_en))
     yield Fact("reference", grant.reference)
     yield Fact("amount", Money(grant.amount, grant.currency))
-    yield Fact("first_day", grant.first_day)
-    yield Fact("last_day", grant.last_day)
-    yield Fact("recognition", grant.recognition)
+    days = (("first", format_day(grant.first_day)), ("last", format_day(grant.last_day)))
+    yield Fact("period", Said("eligible", days))
+    if grant.recognition is not Recognition.IMMEDIATE:
+        yield Fact("recognition", grant.recognition)
     if grant.currency != figures.base:
         yield Fact("rate", f"{grant.rate} ({grant.rate_source})")
     hold = grant.hold
-    if hold is not None:
+    if hold is not None and hold.approved is not None:
+        number = (("authority", hold.authority), ("number", hold.number))
+        yield Fact("approval", Said("approved", (*number, ("day", format_day(hold.approved)))))
+    elif hold is not None and hold.bars(figures.last_day):
         yield Fact("hold", hold.reason)
-        if hold.approved is not None:
-            yield Fact("approval", f"{hold.authority} {hold.number}".strip())
-            yield Fact("approved", hold.approved)
-        elif hold.until is not None:
-            yield Fact("hold_until", hold.until)
     report = next((each.due for each in grant.reports if each.sent is None), None)
     if report is not None:
         yield Fact("next_report", report)
