@@ -139,6 +139,8 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
     ),
     "advance": lambda words: (
         words("Hand out advances, show who holds what, account for them."),
+        "",
+    ),
     "grant": lambda words: (
         words("Enter grants, receive their instalments, and show what is left of each."),
         "",

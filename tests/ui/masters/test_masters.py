@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.ledger.dimensions import NewPartner, PartnerKind, Restriction
+from desktop.domain.ledger.grants.terms import FundNature
 from desktop.services.ledger.add_masters import add_partner
 from desktop.services.ledger.list_masters import list_dimensions
 from desktop.ui.screens.masters.kinds import KINDS
@@ -64,7 +65,7 @@ def added(qtbot, desk, screen):
 def test_funds_stand_with_what_they_hold(screen):
     page = screen.page
     shown = {page.model.data(page.model.index(n, 0)): n for n in range(page.model.rowCount())}
-    balances = [page.model.data(page.model.index(row, 5)) for row in shown.values()]
+    balances = [page.model.data(page.model.index(row, 6)) for row in shown.values()]
     assert (codes(page), balances) == (["EU", "GEN"], ["376.500", "9,000.000"])
 
 
@@ -171,3 +172,40 @@ def test_the_lists_are_drawn(qtbot, qapp, desk, screen, speak, grab, typing, ton
     qtbot.waitUntil(lambda: dialog.form.control("code").property("faulty") == "true")
     assert not grab(dialog, f"masters-new-{tongue}-light").isNull()
     typing(dialog, ESCAPE)
+
+
+def test_a_fund_of_zakat_gets_its_heads_and_lines_are_named_anew(qtbot, desk, screen, typing):
+    typing(screen, F6, F6, F6)
+    settle(qtbot, desk)
+    assert screen.kind.key == "fund-lines"
+    assert screen.page.empty, "the register of budget lines says what it is for"
+    typing(screen, F6, F6)
+    settle(qtbot, desk)
+    screen.page.table.pick(0)
+    screen.bars["funds"].buttons["nature"].click()
+    dialog = opened(qtbot, screen)
+    dialog.form.set_values({"nature": "zakat"})
+    typing(dialog, F2)
+    added(qtbot, desk, screen)
+    fund = next(e for e in desk.ask(list_dimensions).funds if e.fund.code == "EU")
+    assert fund.terms.nature is FundNature.ZAKAT
+    desk.said.clear()
+    screen.arrive({"kind": "fund-lines"})
+    settle(qtbot, desk)
+    assert len(screen.page.model.rows) == 8
+    screen.bars["fund-lines"].buttons["rename"].click()
+    dialog = opened(qtbot, screen)
+    dialog.form.set_values({"name_en": "Poor people"})
+    typing(dialog, F2)
+    added(qtbot, desk, screen)
+    assert screen.page.table.current_row().line.name_en == "Poor people"
+
+
+def test_a_fund_with_money_is_not_put_aside(qtbot, desk, screen, typing):
+    screen.page.table.pick(0)
+    screen.bars["funds"].buttons["put-aside"].click()
+    dialog = opened(qtbot, screen)
+    typing(dialog, F2)
+    settle(qtbot, desk)
+    assert dialog.isVisible()
+    assert desk.ask(list_dimensions).funds[0].fund.active

@@ -31,7 +31,7 @@ def deeds_of(kind: MasterKind, main: Callable[[Any], Any]) -> tuple[Deed, ...]:
         Deed(
             "rename",
             mark("Rename"),
-            "pencil",
+            "notebook-text",
             lambda desk, row: desk.ask(_renaming(kind, main(row))),
             "F4",
             Act.MANAGE_CHART,
@@ -71,7 +71,7 @@ def _renaming(kind: MasterKind, master: Any) -> Question:
         title=mark("Rename"),
         about=mark("The code stays, and so does everything that was posted with it."),
         confirm=mark("Keep the names"),
-        icon="pencil",
+        icon="notebook-text",
         fields=lambda _: (
             Field("name_ar", mark("Name in Arabic")),
             Field("name_en", mark("Name in English")),

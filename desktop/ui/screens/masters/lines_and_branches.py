@@ -113,7 +113,7 @@ def _ask_limit(desk: Desk, row: LineOfFund) -> None:
                 "What may be spent on it in all. Where it is empty, the grant's own budget holds."
             ),
             confirm=mark("Keep the limit"),
-            icon="coins",
+            icon="sliders-horizontal",
             fields=lambda context: (
                 Field(
                     "amount",
@@ -133,7 +133,7 @@ def _ask_limit(desk: Desk, row: LineOfFund) -> None:
 FUND_LINES: Final = RegisterKind(
     key="fund-lines",
     title=mark("Budget lines"),
-    icon="list",
+    icon="list-tree",
     none=mark("No budget lines yet"),
     about=_LINE_IS,
     columns=(
@@ -157,13 +157,13 @@ FUND_LINES: Final = RegisterKind(
     topics=CHANGED,
     deeds=(
         *deeds_of(MasterKind.FUND_LINE, _line),
-        Deed("limit", mark("Limit"), "coins", _ask_limit, "F7", Act.MANAGE_CHART),
+        Deed("limit", mark("Limit"), "sliders-horizontal", _ask_limit, "F7", Act.MANAGE_CHART),
     ),
     adding=Question(
         title=mark("New budget line"),
         about=_LINE_IS,
         confirm=mark("Add the budget line"),
-        icon="list",
+        icon="list-tree",
         fields=_line_fields,
         write=_add_line,
         said=mark("The budget line {code} is in the book."),
