@@ -36,6 +36,7 @@ MANUAL = [
     "20-cash-boxes.md",
     "21-currencies.md",
     "22-banks.md",
+    "23-grants.md",
     "24-budgets.md",
     "25-dues-and-suppliers.md",
     "26-advances.md",
