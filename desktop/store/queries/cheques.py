@@ -21,7 +21,8 @@ from desktop.store.types import day_number, day_of
 
 _CHEQUES: Final = """SELECT c.id, c.entry_id, c.direction, c.account_id, c.number, c.bank, c.day,
     c.amount, e.series, e.number, y.name, e.day, e.narration, v.partner_id, v.party_name,
-    s.kind, s.day, s.reason, o.id IS NOT NULL
+    s.kind, s.day, s.reason, o.id IS NOT NULL,
+    EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = c.entry_id)
     FROM cheque c
     JOIN entry e ON e.id = c.entry_id
     JOIN fiscal_year y ON y.id = e.fiscal_year_id
@@ -113,6 +114,7 @@ def _read(
             state_day=None if row[16] is None else day_of(row[16]),
             reason=row[17] or "",
             voided=bool(row[18]),
+            taken_back=bool(row[19]),
         )
         for row in rows
     )

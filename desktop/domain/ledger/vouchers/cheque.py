@@ -86,8 +86,8 @@ class Cheque:
     """A cheque of the book with its voucher.
 
     `day` is written on the cheque, `entry_day` is that of its voucher; `state` holds since
-    `state_day` (None while nothing has happened), for `reason` where one was given. `voided` tells
-    of its voucher.
+    `state_day` (None while nothing has happened), for `reason` where one was given. `voided`
+    and `taken_back` (reversed, for whatever reason) tell of its voucher.
     """
 
     id: int
@@ -109,6 +109,7 @@ class Cheque:
     state_day: dt.date | None
     reason: str
     voided: bool = False
+    taken_back: bool = False
 
     @property
     def subject(self) -> str:

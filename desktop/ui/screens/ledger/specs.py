@@ -11,7 +11,10 @@ from desktop.ui.screens.ledger.chart import ChartScreen
 from desktop.ui.screens.ledger.entry_form import EntryForm
 from desktop.ui.screens.ledger.entry_view import EntryView
 from desktop.ui.screens.ledger.journal import JournalScreen
+from desktop.ui.screens.ledger.vouchers.cheques_register import ChequesScreen
+from desktop.ui.screens.ledger.vouchers.recurring_register import RECURRING
 from desktop.ui.screens.ledger.vouchers.slip_form import SlipForm
+from desktop.ui.screens.registers.screen import RegisterScreen
 from desktop.ui.shell.spec import Area, ScreenSpec
 
 LEDGER_SCREENS: Final = (
@@ -38,6 +41,14 @@ LEDGER_SCREENS: Final = (
         Area.LEDGER,
         lambda context: SlipForm(context, Series.TRANSFER),
     ),
+    ScreenSpec(
+        "recurring",
+        mark("Recurring vouchers"),
+        "calendar-clock",
+        Area.LEDGER,
+        lambda context: RegisterScreen(context, RECURRING),
+    ),
+    ScreenSpec("cheques", mark("Cheques"), "file-check", Area.TREASURY, ChequesScreen),
     ScreenSpec("chart", mark("Chart of accounts"), "list-tree", Area.LEDGER, ChartScreen),
     ScreenSpec("ledger", mark("General ledger"), "book-open", Area.LEDGER, AccountLedger),
     ScreenSpec("entry", mark("Entry"), "file-text", Area.LEDGER, EntryView, in_navigation=False),
