@@ -23,6 +23,7 @@ from desktop.services.ledger.masters_writing import (
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.samples.agreements import bind_funds
 from desktop.services.samples.budgets import fill_budgets
+from desktop.services.samples.closing import close_first_year
 from desktop.services.samples.facts import Facts, load_facts
 from desktop.services.samples.open_items import fill_open_items
 from desktop.services.samples.planned import PlannedEntry, PlannedLine
@@ -74,6 +75,7 @@ def create_sample(
         chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))
         add_officer(session.book, founder, chair, passphrase=passphrase, strength=strength)
         fill_budgets(session.book, founder)
+        close_first_year(session, passphrase)  # last: nothing is posted in that year afterwards
     except BaseException:
         session.close()
         shutil.rmtree(session.book.folder.path, ignore_errors=True)

@@ -8,10 +8,13 @@ import pytest
 
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.dimensions import PartnerKind, Restriction
+from desktop.domain.ledger.entry import Series
 from desktop.domain.ledger.journal_list import JournalFilter
 from desktop.domain.ledger.statements.net_assets import fund_movements
 from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.domain.ledger.year import YearStatus
 from desktop.domain.trust.acting import Role
+from desktop.services.ledger.closing.checklist import checklist
 from desktop.services.ledger.read_journal import count_entries, journal_page, masters_of, view_entry
 from desktop.services.ledger.statements import (
     book_trial_balance,
@@ -26,7 +29,7 @@ from desktop.services.trust.verify_book import verify_book
 from desktop.store.queries.entries import stored_facts
 
 PASSPHRASE = "رواق ونخلة 12"
-FACTS = "7f2e9183fa1466c47acaf2f467c213eaf5a58c5b0879c693a21c08b4adb3d4d2"
+FACTS = "d1fc33898a08a3247556e11527ed5191541659393fd305624ee62a334e8e69e8"
 
 
 def clock():
@@ -57,7 +60,9 @@ def test_the_book_is_sound_and_tells_how_far_it_was(sample, heard):
     assert found.findings == ()
     count = count_entries(sample.book, sample.by, JournalFilter())
     assert 1_900 <= count <= 2_100
-    assert heard[-1] == (count, count)
+    closing = count_entries(sample.book, sample.by, JournalFilter(series=Series.CLOSING))
+    assert closing == 8
+    assert heard[-1] == (count - closing, count - closing)
     assert [done for done, _ in heard] == sorted(done for done, _ in heard)
     assert found.size > count
 
@@ -180,3 +185,14 @@ def test_a_name_that_is_taken_is_refused(tmp_path):
         create_sample(tmp_path / "here", PASSPHRASE, strength=LOWEST)
     assert error.value.key == "book-exists"
     assert [each.name for each in tmp_path.iterdir()] == ["here.sijill"]
+
+
+def test_the_first_year_is_closed_and_every_open_point_of_it_explained(sample):
+    found = checklist(sample.book, sample.by, "2024", sound=True)
+    assert found.year.status is YearStatus.CLOSED
+    assert found.left == ()
+    explained = {each.check.key for each in found.points if each.note is not None}
+    assert {"receivables", "payables", "documents", "opinion"} <= explained
+    later = checklist(sample.book, sample.by, "2025", sound=True)
+    assert later.blocking == ()
+    assert {"advances", "receivables", "documents"} <= {each.check.key for each in later.left}

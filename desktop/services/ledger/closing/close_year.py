@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.errors import UserError
+from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.closing.fund_closing import ClosingPlan, FundClosing, closing_plan
 from desktop.domain.ledger.closing.points import PointState
 from desktop.domain.ledger.closing.year_deed import YearDeed, check_closable
@@ -71,11 +72,13 @@ def close_year(
     passphrase: str,
     reason: str = "",
     language: str = "ar",
+    sound: bool | None = None,
     progress: Progress | None = None,
 ) -> Closed:
     """Close the year under the officer's signature and return what was posted.
 
-    Points of the checklist that are open and do not block are written into the act. Raises
+    Points of the checklist that are open and do not block are written into the act. `sound` is
+    what a check of the book came to that has just been done; None: it is done here. Raises
     UserError `year-unknown`, `not-permitted`, `wrong-signing-passphrase`, as `check_closable` and
     `fund_closings` do, or `closing-blocked` where a point of the checklist is in the way.
     """
@@ -85,9 +88,11 @@ def close_year(
         masters = load_masters(conn)
     today = book.now().astimezone().date()
     check_closable(year_named(masters, year_name), tuple(masters.years.values()), today)
+    said = clean_name(reason, field="reason")
     key = unlock_key(book, by, passphrase)
     tell = progress or _silent
-    sound = verify_book(book, by, progress=_share(tell)).sound
+    if sound is None:
+        sound = verify_book(book, by, progress=_share(tell)).sound
     tell(_PROVEN, _WHOLE)
     with book.begin(by, Act.CLOSE_YEAR) as tx:
         masters = tx.masters()
@@ -110,7 +115,7 @@ def close_year(
             year,
             YearDeed.CLOSED,
             key,
-            reason=reason,
+            reason=said,
             left_open=_left_open(found),
             digest=digest,
         )
