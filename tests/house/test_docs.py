@@ -40,6 +40,7 @@ MANUAL = [
     "24-budgets.md",
     "25-dues-and-suppliers.md",
     "26-advances.md",
+    "28-closing.md",
 ]
 LARGEST_PICTURE = 150_000
 
