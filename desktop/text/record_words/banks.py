@@ -25,7 +25,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "closing": mark("Closing balance"),
     "difference": mark("Difference"),
     "finished_at": mark("Finished at"),
-    "group_number": mark("Match"),
+    "group_number": mark("Number of the match"),
     "iban": mark("IBAN"),
     "in_transit": mark("Deposits in transit"),
     "layout": mark("Reading of the columns"),

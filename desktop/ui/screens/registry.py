@@ -10,6 +10,7 @@ from desktop.ui.screens.archive.specs import ARCHIVE_SCREENS
 from desktop.ui.screens.audit.specs import AUDIT_SCREENS
 from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
+from desktop.ui.screens.ledger.banks.specs import BANK_SCREENS
 from desktop.ui.screens.ledger.closing.specs import years_spec
 from desktop.ui.screens.ledger.imports.specs import IMPORT_SCREENS
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
@@ -34,6 +35,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         *LEDGER_SCREENS,
         QUEUE,
         ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
+        *BANK_SCREENS,
         *MASTERS_SCREENS,
         years_spec(check),
         *IMPORT_SCREENS,

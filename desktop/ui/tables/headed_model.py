@@ -60,6 +60,11 @@ class HeadedModel(QAbstractTableModel):
         """Return the row behind a line of the table, or None while it is not here."""
         raise NotImplementedError
 
+    def set_currency(self, currency: Currency) -> None:
+        """Write amounts in another currency from now on."""
+        self._cells = Cells(self.columns, currency)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Show everything again in the language of now."""
         last = len(self.columns) - 1

@@ -20,3 +20,4 @@ class Topic(Enum):
     FINDINGS = "findings"
     RECEIPTS = "receipts"
     BACKUPS = "backups"
+    BANKS = "banks"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -127,9 +127,9 @@ def _running(opening: int | None, lines: Sequence[StatementLine]) -> int | None:
     return running
 
 
-def _twin(line: StatementLine) -> tuple[object, ...]:
+def _words(line: StatementLine) -> tuple[object, ...]:
     words = " ".join((line.reference or line.description).split()).casefold()
-    return line.day, line.amount, words, line.balance
+    return line.day, line.amount, words
 
 
 def known_lines(
@@ -138,27 +138,33 @@ def known_lines(
     """Return the lines of `read` that are in the book already.
 
     A line is known by the bank's own mark; without one, as many lines of the same day, amount,
-    reference and balance are known as the book holds: two true equal lines stay two.
+    reference and balance are known as the book holds: two true equal lines stay two. A balance that
+    one of the sides does not say is no difference.
     """
     held = tuple(held)
     marks = {line.bank_id for line in held if line.bank_id}
-    twins = Counter(_twin(line) for line in held)
-    bare = Counter(_twin(line)[:3] for line in held if line.balance is None)
+    twins: dict[tuple[object, ...], Counter[int | None]] = defaultdict(Counter)
+    for line in held:
+        twins[_words(line)][line.balance] += 1
     found: list[StatementLine] = []
     for line in read:
         if line.bank_id and marks:
-            if line.bank_id in marks:
-                found.append(line)
-            continue
-        key = _twin(line)
-        if twins[key] > 0:
-            twins[key] -= 1
-            bare[key[:3]] -= line.balance is None
-            found.append(line)
-        elif line.balance is not None and bare[key[:3]] > 0:
-            bare[key[:3]] -= 1
+            known = line.bank_id in marks
+        else:
+            known = _taken(twins[_words(line)], line.balance)
+        if known:
             found.append(line)
     return tuple(found)
+
+
+def _taken(balances: Counter[int | None], balance: int | None) -> bool:
+    """Take one of the lines that are left and may be the same; return whether there was one."""
+    fitting = [balance, None] if balance is not None else [None, *balances]
+    for each in fitting:
+        if balances[each] > 0:
+            balances[each] -= 1
+            return True
+    return False
 
 
 def digest_of_lines(lines: Iterable[StatementLine]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -22,10 +23,13 @@ from desktop.exchange.importers.bank.ofx import read_ofx
 from desktop.exchange.importers.bank.propose import headings_of, propose_layout
 from desktop.exchange.importers.bank.source import BankFile, BankFormat, read_bank_file
 from desktop.exchange.importers.bank.table import read_table, whose
+from desktop.exchange.importers.tabular.grid import column_letter
 from desktop.services.ledger.banks.accounts import bank_account_by_id
 from desktop.store.book import Book
 from desktop.store.queries import banks as queries
 from desktop.store.queries.banks import StatementRow
+
+_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +156,25 @@ def refuse_other(account: BankAccount, number: str, currency: str) -> None:
             account=account.code,
             currency=account.currency,
         )
+
+
+def column_names(opened: OpenedFile, header: int) -> tuple[str, ...]:
+    """Return what each column is called: its letter and its heading, else what stands first in it.
+
+    `header` is the row of the headings, 0 where there are none.
+    """
+    grid = opened.file.grid
+    head = next((row for row in grid.rows if row.number == header), None)
+    first = next((row for row in grid.rows if row.number > header), None)
+    names = []
+    for at in range(grid.width):
+        cells = [row.cell(at) for row in (head, first) if row is not None]
+        said = next((str(cell) for cell in cells if cell is not None), "")
+        names.append(f"{column_letter(at)}: {said}"[:_LONGEST_NAME])
+    return tuple(names)
+
+
+def with_header(opened: OpenedFile, layout: Layout, header: int) -> Layout:
+    """Return the layout with its headings in another row."""
+    head = next((row for row in opened.file.grid.rows if row.number == header), None)
+    return replace(layout, header=header, headings=() if head is None else headings_of(head))
