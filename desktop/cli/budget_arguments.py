@@ -113,6 +113,11 @@ def _commitments(actions: argparse._SubParsersAction[Parser], words: Words) -> N
     )
     made.add_argument("--partner", metavar="CODE", help=words("The supplier."))
     _place(made, words)
+    made.add_argument(
+        "--accept-limits",
+        action="store_true",
+        help=words("Go on where a fund or a budget only warns."),
+    )
     _day(made, words("Day of the promise, as year-month-day."), words)
     closed = _version(actions, "close", words("Close a commitment."), words)
     closed.add_argument("--reason", required=True, metavar="TEXT", help=words("Why."))

@@ -35,6 +35,11 @@ def month_name(month: int, words: Words) -> str:
     return words(_MONTHS[month - 1])
 
 
+def month_message(month: int) -> str:
+    """Return the message id of the name of Gregorian month 1-12."""
+    return _MONTHS[month - 1]
+
+
 @cache
 def months_of_import() -> Mapping[str, int]:
     """Return every known name of a month, folded, with its number; for `domain.days.parse_day`.

@@ -96,7 +96,8 @@ def test_commitments_and_notes(budget, said, rent):
     said("new", "B25", "--as-went", "2025")
     said("adopt", "B25", "--resolution", "Board 4", "--day", "2025-01-10")
     made = ("commit", "C1", "50", "--for", "Repairs", *place, "--day", "2025-03-01")
-    answer = budget(*made)
+    assert budget(*made).code == Exit.USED_WRONGLY
+    answer = budget(*made, "--accept-limits")
     assert "With it 2025" in answer.out
     (held,) = said("commitments")["commitments"]
     assert (held["open"], held["subject"]) == ("50.000", "commitment:1")

@@ -19,6 +19,7 @@ from desktop.domain.ledger.budgets.budget import Place
 from desktop.domain.ledger.budgets.commitment import NewCommitment
 from desktop.domain.ledger.budgets.standing import Forecast, GroupBy
 from desktop.domain.ledger.masters import Masters
+from desktop.domain.trust.controls import EVERY_CONTROL, Control
 from desktop.services.ledger.budgets.adopt_budget import adopt_budget, drop_budget
 from desktop.services.ledger.budgets.against import BudgetAsked, budget_against
 from desktop.services.ledger.budgets.commitments import (
@@ -177,7 +178,8 @@ def _commit(session: Session, options: Namespace, terminal: Terminal) -> int:
         parse_amount(options.amount, currency),
         _found(masters.partners, options.partner),
     )
-    breach = add_commitment(session.book, session.by, new)
+    accepted = EVERY_CONTROL if options.accept_limits else frozenset[Control]()
+    breach = add_commitment(session.book, session.by, new, accepted=accepted)
     text = words("The commitment {code} is entered.", code=options.code)
     if breach is not None:
         text += " " + words(

@@ -61,6 +61,10 @@ SENTENCES: Final = {
     ),
     "commitment-closed": mark("The commitment {code} is closed already."),
     "commitment-reason-empty": mark("Say why the commitment {code} is closed."),
+    "commitment-exceeds": mark(
+        "With this commitment {what} would come to {after} {currency}; its budget is {limit}. Say "
+        "that you go on all the same, or promise less."
+    ),
     "commitment-over-budget": mark(
         "With this commitment {what} would come to {after} {currency}; its budget is {limit}. "
         "Have the budget revised, or promise less."

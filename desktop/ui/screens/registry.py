@@ -11,6 +11,7 @@ from desktop.ui.screens.audit.specs import AUDIT_SCREENS
 from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
 from desktop.ui.screens.ledger.banks.specs import BANK_SCREENS
+from desktop.ui.screens.ledger.budgets.specs import BUDGET_SCREENS
 from desktop.ui.screens.ledger.closing.specs import years_spec
 from desktop.ui.screens.ledger.imports.specs import IMPORT_SCREENS
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
@@ -39,6 +40,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         *MASTERS_SCREENS,
         years_spec(check),
         *IMPORT_SCREENS,
+        *BUDGET_SCREENS,
         *ARCHIVE_SCREENS,
         ScreenSpec(
             EXPORT,

@@ -21,3 +21,4 @@ class Topic(Enum):
     RECEIPTS = "receipts"
     BACKUPS = "backups"
     BANKS = "banks"
+    BUDGETS = "budgets"

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from desktop.domain.codes import clean_code
+from desktop.domain.currency import Currency
 from desktop.domain.errors import UserError
-from desktop.domain.formats import format_amount
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.budgets.commitment import Commitment, CommitmentStatus, NewCommitment
 from desktop.domain.ledger.chart import AccountKind
 from desktop.domain.ledger.entry import LARGEST_AMOUNT
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.trust.acting import Act, Acting
-from desktop.domain.trust.controls import Breach, Strictness
+from desktop.domain.trust.controls import Breach, Control, Strictness
 from desktop.services.ledger.budgets.committing import commitment_breach
 from desktop.services.ledger.posting_rules import open_year_of
 from desktop.store.book import Book
@@ -32,12 +32,21 @@ class Commitments:
     rows: tuple[Commitment, ...]
 
 
-def add_commitment(book: Book, by: Acting, new: NewCommitment) -> Breach | None:
+def add_commitment(
+    book: Book,
+    by: Acting,
+    new: NewCommitment,
+    *,
+    accepted: frozenset[Control] = frozenset(),
+) -> Breach | None:
     """Enter a commitment; return by what the budget would be exceeded, None where it is kept.
+
+    `accepted` are the controls of which the person was warned and goes on.
 
     Raises UserError `code-empty`, `code-characters`, `commitment-code-taken`,
     `commitment-purpose-empty`, `commitment-amount`, `commitment-place`, `day-without-year`,
-    `year-closed`, `period-closed`, or `commitment-over-budget` where the budget blocks.
+    `year-closed`, `period-closed`, `commitment-exceeds` where the budget warns, or
+    `commitment-over-budget` where it blocks.
     """
     code, purpose = clean_code(new.code), clean_name(new.purpose, field="purpose")
     with book.begin(by, Act.PREPARE_BUDGET) as tx:
@@ -51,15 +60,8 @@ def add_commitment(book: Book, by: Acting, new: NewCommitment) -> Breach | None:
         _check_place(masters, new)
         year = open_year_of(masters, new.day)
         breach = commitment_breach(tx, year, new)
-        if breach is not None and breach.strictness is Strictness.BLOCK:
-            currency = masters.organisation.currency
-            raise UserError(
-                "commitment-over-budget",
-                what=breach.what,
-                limit=format_amount(breach.limit, currency),
-                after=format_amount(breach.after, currency),
-                currency=currency.code,
-            )
+        if breach is not None:
+            _hold(breach, masters.organisation.currency, accepted)
         tx.insert(
             commitment,
             code=code,
@@ -101,6 +103,14 @@ def list_commitments(book: Book, by: Acting) -> Commitments:
     """Return every commitment with what was spent of it."""
     with book.read(by, Act.READ_LEDGER) as conn:
         return Commitments(load_masters(conn), load_commitments(conn))
+
+
+def _hold(breach: Breach, currency: Currency, accepted: frozenset[Control]) -> None:
+    fields = breach.fields(currency)
+    if breach.strictness is Strictness.BLOCK:
+        raise UserError("commitment-over-budget", **fields)
+    if breach.strictness is Strictness.WARN and breach.control not in accepted:
+        raise UserError("commitment-exceeds", **fields)
 
 
 def _check_place(masters: Masters, new: NewCommitment) -> None:

@@ -8,7 +8,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.ledger.budgets.budget import Place
 from desktop.domain.ledger.budgets.commitment import NewCommitment
 from desktop.domain.ledger.entry import NewEntry, Series
-from desktop.domain.trust.controls import Strictness
+from desktop.domain.trust.controls import EVERY_CONTROL, Strictness
 from desktop.domain.trust.settings import Setting
 from desktop.services.ledger.budgets.commitments import (
     add_commitment,
@@ -76,10 +76,10 @@ def test_a_revision_holds_from_the_moment_of_its_adoption(ledger):
     assert spend(ledger, 11).notices == ()
 
 
-def commit(ledger, amount, code="C1", account="5113", fund="GEN", day=dt.date(2025, 3, 1)):
+def commit(ledger, amount, code="C1", account="5113", fund="GEN", **more):
     at = place(ledger, account, fund)
-    new = NewCommitment(code, day, "طباعة", at, amount)
-    return add_commitment(ledger.session.book, ledger.session.by, new)
+    new = NewCommitment(code, more.pop("day", dt.date(2025, 3, 1)), "طباعة", at, amount)
+    return add_commitment(ledger.session.book, ledger.session.by, new, **more)
 
 
 def held(ledger):
@@ -111,7 +111,13 @@ def test_a_commitment_is_held_against_what_is_spent_and_promised(ledger):
     adopt(ledger)
     spend(ledger, 400)
     assert commit(ledger, 500) is None
-    breach = commit(ledger, 200, "C2")
+    assert over(commit, ledger, 200, "C2") == (
+        "commitment-exceeds",
+        "2025 / 51",
+        "1.000",
+        "1.100",
+    )
+    breach = commit(ledger, 200, "C2", accepted=EVERY_CONTROL)
     assert (breach.what, breach.limit, breach.after) == ("2025 / 51", 1_000, 1_100)
     change_setting(session.book, session.by, Setting.BUDGET_CONTROL, Strictness.BLOCK.value)
     assert over(commit, ledger, 1, "C3") == (
