@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from desktop.domain.ledger.dues.dues import DuesClass, DuesMember, DuesRate
+from desktop.domain.ledger.dues.dues import ChargeRow, DuesClass, DuesMember, DuesRate
 from desktop.store.tables import open_items as t
 from desktop.store.types import day_number, day_of
 
@@ -52,22 +51,6 @@ def members_of(conn: Connection, partner_id: int) -> tuple[DuesMember, ...]:
         DuesMember(row.id, row.partner_id, row.class_id, row.first_day, row.last_day)
         for row in rows
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ChargeRow:
-    """Dues that were charged; `entry_id` is None while the entry waits, or was reversed."""
-
-    id: int
-    class_id: int | None
-    fiscal_year_id: int
-    first_day: dt.date
-    last_day: dt.date
-    due_day: dt.date
-    members: int
-    amount: int
-    entry_id: int | None
-    reversed: bool
 
 
 def load_charges(conn: Connection) -> tuple[ChargeRow, ...]:

@@ -110,6 +110,9 @@ SENTENCES: Final = {
     ),
     "advance-nothing": mark("Write what was spent of the advance, or what comes back."),
     "advance-line-amount": mark("Line {position} of what was spent needs an amount above zero."),
+    "advance-line-account": mark(
+        "Line {position} of what was spent has an amount and no account. Choose one."
+    ),
     "advance-money-account": mark(
         "Choose the cash box that takes the rest, or pays the difference."
     ),

@@ -20,7 +20,7 @@ WORDS: Final = ScheduleWords(
         "due-day": mark("To be settled by"),
         "age": mark("Days overdue"),
         "given": mark("Amount"),
-        "open": mark("Open"),
+        "open": mark("Still open"),
     },
     said={"held": mark("In this holder's hands"), "total": mark("Total")},
 )

@@ -20,7 +20,7 @@ WORDS: Final = ScheduleWords(
         "due-day": mark("Due day"),
         "debit": mark("Debit"),
         "credit": mark("Credit"),
-        "open": mark("Open"),
+        "open": mark("Still open"),
         "balance": mark("Balance"),
     },
     said={"opening": mark("Balance before"), "closing": mark("Balance")},

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.ui.forms.controls import CONTROLS, Control
@@ -18,6 +18,8 @@ from desktop.ui.widgets.text import Text, column, styled
 from desktop.ui.words import language, said, ui_words
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_IN_ONE_COLUMN = 7
+_WIDE = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class _Row:
 
 
 class Form(QWidget):
-    """Asks for the declared fields; Enter goes to the next one, and from the last submits."""
+    """Asks for the declared fields; Enter goes to the next one, and from the last submits.
+
+    More fields than fit below each other on a small screen stand two by two.
+    """
 
     submitted = Signal()
     edited = Signal()
@@ -38,9 +43,15 @@ class Form(QWidget):
     def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = {field.key: self._make(field) for field in fields}
-        layout = column(Space.M, 0, self)
-        for each in self._rows.values():
-            layout.addLayout(_stack(each))
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(Space.L)
+        layout.setVerticalSpacing(Space.M)
+        across = 2 if len(fields) > _IN_ONE_COLUMN else 1
+        if across > 1:
+            self.setMinimumWidth(_WIDE)
+        for at, each in enumerate(self._rows.values()):
+            layout.addLayout(_stack(each), *divmod(at, across))
         for before, after in zip(
             list(self._rows.values()), list(self._rows.values())[1:], strict=False
         ):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import UserError
@@ -13,6 +14,7 @@ from desktop.text.words import mark
 from desktop.ui.forms.field import Field
 from desktop.ui.forms.form import Form
 from desktop.ui.shell.keys import bind
+from desktop.ui.theme import Space
 from desktop.ui.widgets.button import Kind
 from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.words import ui_words
@@ -57,6 +59,8 @@ class FormDialog(Dialog):
         self._keys = tuple(field.key for field in fields)
         self._places = {**_ABOUT, **places}
         self.body.addWidget(self.form)
+        needed = self.form.minimumWidth() + 2 * Space.XL
+        self.setMinimumWidth(max(self.minimumWidth(), needed))
         self.confirm = self.add_button(confirm, Kind.PRIMARY, accepts=True)
         self.add_button(mark("Leave it"), Kind.SECONDARY, accepts=False)
         self.form.submitted.connect(self.accept)
@@ -68,7 +72,7 @@ class FormDialog(Dialog):
         if self.confirm.isEnabled() and self.form.check():
             self.confirm.setEnabled(False)
             self.agreed.emit(self.form.values())
-        self.adjustSize()
+        self._fit()
 
     def finish(self) -> None:
         """Close: it is in the book."""
@@ -80,7 +84,19 @@ class FormDialog(Dialog):
         key = self._field_of(error)
         self.form.show_error(key, error)
         self.form.focus(key)
-        self.adjustSize()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the form: Qt alone takes two thirds of a small screen at most."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        width = max(self.minimumWidth(), self.sizeHint().width())
+        self.resize(width, max(layout.totalHeightForWidth(width), self.sizeHint().height()))
 
     def _field_of(self, error: UserError) -> str:
         named = (self._places.get(error.key), error.fields.get("field"))

@@ -13,6 +13,7 @@ from desktop.ui.screens.disclosure.screen import ExportScreen
 from desktop.ui.screens.ledger.banks.specs import BANK_SCREENS
 from desktop.ui.screens.ledger.budgets.specs import BUDGET_SCREENS
 from desktop.ui.screens.ledger.closing.specs import years_spec
+from desktop.ui.screens.ledger.dues.specs import DUES_SCREENS
 from desktop.ui.screens.ledger.imports.specs import IMPORT_SCREENS
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
@@ -41,6 +42,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         years_spec(check),
         *IMPORT_SCREENS,
         *BUDGET_SCREENS,
+        *DUES_SCREENS,
         *ARCHIVE_SCREENS,
         ScreenSpec(
             EXPORT,

@@ -74,6 +74,22 @@ class Charge:
     amount: int
 
 
+@dataclass(frozen=True, slots=True)
+class ChargeRow:
+    """Dues that were charged; `entry_id` is None while the entry waits, or was reversed."""
+
+    id: int
+    class_id: int | None
+    fiscal_year_id: int
+    first_day: dt.date
+    last_day: dt.date
+    due_day: dt.date
+    members: int
+    amount: int
+    entry_id: int | None
+    reversed: bool
+
+
 def check_order(order: ChargeOrder, year: FiscalYear) -> None:
     """Raise UserError `due-before`, `charge-span` (not within the year) for what cannot be."""
     if order.due_day < order.day:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from sqlalchemy import Connection
+
 from desktop.domain.currency import Currency, currency_of
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.account_uses import the_account
-from desktop.domain.ledger.bills.bill import BillState, NewBill, check_bill, number_key
+from desktop.domain.ledger.bills.bill import Bill, BillState, NewBill, check_bill, number_key
 from desktop.domain.ledger.entry import Foreign, NewEntry, NewLine, Series
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.ledger.rate import base_amount, parse_rate
@@ -33,6 +35,7 @@ def prepare_bill(book: Book, by: Acting, bill: NewBill, narration: str) -> Prepa
     check_bill(bill)
     with book.read(by, Act.READ_LEDGER) as conn:
         masters = load_masters(conn)
+        _same_number(conn, bill)
     if bill.partner_id not in masters.partners:
         raise UserError("bill-supplier")
     base = masters.organisation.currency
@@ -80,11 +83,8 @@ def _lines(masters: Masters, bill: NewBill, currency: Currency) -> tuple[NewLine
 
 
 def _record(tx: Tx, bill: NewBill, currency: Currency) -> str:
-    key = number_key(bill.number)
-    other = bill_by_number(tx.conn, bill.partner_id, key)
+    other = _same_number(tx.conn, bill)
     if other is not None:
-        if other.state not in {BillState.REVERSED, BillState.CANCELLED}:
-            raise UserError("bill-twice", number=other.number, day=other.day, bill=other.id)
         tx.update(t.bill, other.id, cancelled=1)
     document = bill.document_id
     if document is not None and document_by_id(tx.conn, document) is None:
@@ -93,6 +93,14 @@ def _record(tx: Tx, bill: NewBill, currency: Currency) -> str:
     if document is not None:
         put_attachment(tx, document, f"bill:{bill_id}")
     return f"bill:{bill_id}"
+
+
+def _same_number(conn: Connection, bill: NewBill) -> Bill | None:
+    """Return the reversed bill of that number; raises UserError `bill-twice` for another."""
+    other = bill_by_number(conn, bill.partner_id, number_key(bill.number))
+    if other is not None and other.state not in {BillState.REVERSED, BillState.CANCELLED}:
+        raise UserError("bill-twice", number=other.number, day=other.day, bill=other.id)
+    return other
 
 
 def write_bill(tx: Tx, bill: NewBill, currency: Currency) -> int:

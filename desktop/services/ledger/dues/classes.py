@@ -11,7 +11,7 @@ from desktop.domain.codes import clean_code
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_names
 from desktop.domain.ledger.dimensions import PartnerKind
-from desktop.domain.ledger.dues.dues import DuesClass, DuesMember, DuesRate
+from desktop.domain.ledger.dues.dues import ChargeRow, DuesClass, DuesMember, DuesRate
 from desktop.domain.ledger.entry import LARGEST_AMOUNT
 from desktop.domain.trust.acting import Act, Acting
 from desktop.store.book import Book
@@ -27,7 +27,7 @@ class DuesSetUp:
     classes: tuple[DuesClass, ...]
     rates: tuple[DuesRate, ...]
     members: tuple[DuesMember, ...]
-    charges: tuple[queries.ChargeRow, ...]
+    charges: tuple[ChargeRow, ...]
 
 
 def dues_set_up(book: Book, by: Acting) -> DuesSetUp:

@@ -33,11 +33,11 @@ class ListPage(QStackedWidget):
         self.model: RowsModel[Any] = RowsModel(kind.columns, currency, self)
         self.table = Table(self.model)
         self._foot = TotalsBar(self.table, currency)
-        self._foot.setVisible(kind.sums is not None)
         self.list = QWidget()
         inside = column(0, 0, self.list)
         inside.addWidget(self.table, 1)
         inside.addWidget(self._foot)
+        self._foot.setVisible(kind.sums is not None)  # not before it has its place in a window
         self.none = EmptyState(kind.icon, kind.none, kind.about)
         self.nothing = EmptyState(
             "search",

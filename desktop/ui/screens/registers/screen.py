@@ -126,7 +126,8 @@ class RegisterScreen(QWidget):
         bind(self, "F5", self._on_new)
         bind(self, "F3", self.search.setFocus)
         bind(self, "F6", self._on_next)
-        for key in sorted({deed.shortcut for kind in self._all for deed in kind.deeds} - {""}):
+        keys = {deed.shortcut for kind in self._all for deed in kind.deeds}
+        for key in sorted(keys - {"", "F5"}):  # two bindings of one key would both be dead
             bind(self, key, partial(self._on_deed, key))
         language().changed.connect(self.retranslate)
 
@@ -197,7 +198,9 @@ class RegisterScreen(QWidget):
 
     def _on_new(self) -> None:
         adding = self.kind.adding
-        if adding is not None and self._new.isEnabled() and not self._new.isHidden():
+        if adding is None:
+            self._on_deed("F5")
+        elif self._new.isEnabled() and not self._new.isHidden():
             self.ask(adding)
 
     def ask(self, question: Question) -> None:
