@@ -45,6 +45,7 @@ class ExportScreen(QWidget):
         super().__init__(parent)
         self._context, self._check = context, check
         self._facts: ExportFacts | None = None
+        self._asked: str | None = None
         self._handle: Handle | None = None
         self.fault = Fault()
         self.profile = Segmented(PROFILES)
@@ -134,8 +135,9 @@ class ExportScreen(QWidget):
 
     # What the shell asks ----------------------------------------------------------------------
 
-    def arrive(self, _args: Mapping[str, Any]) -> None:
-        """Read what the questions need."""
+    def arrive(self, args: Mapping[str, Any]) -> None:
+        """Read what the questions need, of the year in `args` or of that in the header."""
+        self._asked = args.get("year")
         if self._handle is None and self.pages.currentWidget() is not self._done:
             self.reload()
 
@@ -146,6 +148,7 @@ class ExportScreen(QWidget):
 
     def year_changed(self, _name: str | None) -> None:
         """Ask for another year."""
+        self._asked = None
         if self._handle is None:
             self.start_over()
 
@@ -161,7 +164,7 @@ class ExportScreen(QWidget):
 
     def reload(self) -> None:
         """Read profile, year, checklist and officers."""
-        session, year = self._context.session, self._context.year()
+        session, year = self._context.session, self._asked or self._context.year()
         profile = self.profile.key()
         self._loading.show()
         self._context.work.read(

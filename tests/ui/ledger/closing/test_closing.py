@@ -116,6 +116,8 @@ def test_a_year_is_closed_by_keys_alone(qtbot, year, show, typing):
     assert "2025" in year.said[-1]
     assert offered(screen) == [Deed.EXPORT, Deed.ASK]
     assert screen.history.model.rows[0].deed is YearDeed.CLOSED
+    screen.card.buttons[Deed.EXPORT].click()
+    assert year.went[-1] == ("export", {"year": "2025"})
     assert screen.progress.isHidden()
 
 
@@ -160,6 +162,10 @@ def test_an_open_point_is_explained_and_shows_its_screen(qtbot, year, show, typi
     screen.points.table.setFocus()
     typing(screen, ENTER)
     assert year.went[-1][0] == "journal"
+    screen.points.table.pick(keys.index("opinion"))
+    typing(screen, ENTER)
+    assert screen.panes.key() == "documents"
+    assert screen.documents.subject == "fiscal_year:1"
 
 
 def test_months_are_locked_up_to_one_after_saying_what_stands_there(

@@ -92,16 +92,16 @@ FUNDS: Final = (
         width=14,
         value=lambda e: ui_words().of(e.movement.fund.name_ar, e.movement.fund.name_en),
     ),
-    Column("opening", mark("At start"), Kind.AMOUNT, width=12, value=lambda e: e.movement.opening),
-    Column("income", mark("Income"), Kind.AMOUNT, width=12, value=lambda e: e.movement.income),
+    Column("opening", mark("At start"), Kind.AMOUNT, width=11, value=lambda e: e.movement.opening),
+    Column("income", mark("Income"), Kind.AMOUNT, width=11, value=lambda e: e.movement.income),
     Column(
         "expenses", mark("Expenses"), Kind.AMOUNT, width=12, value=lambda e: e.movement.expenses
     ),
     Column(
-        "transfers", mark("Transfers"), Kind.AMOUNT, width=11, value=lambda e: e.movement.transfers
+        "transfers", mark("Transfers"), Kind.AMOUNT, width=10, value=lambda e: e.movement.transfers
     ),
-    Column("closing", mark("At end"), Kind.AMOUNT, width=12, value=lambda e: e.movement.closing),
-    Column("into", mark("Into account"), Kind.CODE, width=9),
+    Column("closing", mark("At end"), Kind.AMOUNT, width=11, value=lambda e: e.movement.closing),
+    Column("into", mark("Into account"), Kind.CODE, width=7),
 )
 
 
@@ -133,6 +133,6 @@ def acts_columns(named: Callable[[str], str]) -> tuple[Column, ...]:
             width=18,
             value=lambda e: Chip(LABELS[e.deed], _DEED_TONES[e.deed]),
         ),
-        Column("officer", mark("Officer"), width=16, value=lambda e: named(e.officer)),
+        Column("officer", mark("Officer"), width=20, value=lambda e: named(e.officer)),
         Column("reason", mark("Reason"), stretch=1, width=20),
     )

@@ -65,7 +65,7 @@ class YearDeeds(QObject):
         year = found.chosen.year.name
         match deed:
             case Deed.EXPORT:
-                self._context.go("export", {})
+                self._context.go("export", {"year": year})
             case Deed.CLOSE:
                 self._close(year, found)
             case Deed.FILE:

@@ -39,6 +39,7 @@ class PointsPane(QWidget):
     def __init__(self, currency: Currency, *, may: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._currency, self._may = currency, may
+        self._year = 0
         self.model: RowsModel[Point] = RowsModel(points_columns(currency), currency, self)
         self.table = Table(self.model)
         self._says = Text("", "", wrap=True)
@@ -65,7 +66,9 @@ class PointsPane(QWidget):
 
     def show_list(self, found: Checklist) -> None:
         """Show these points, and stay at the one that was looked at."""
-        current: Point | None = self.table.current_row()
+        same = self._year == found.year.id
+        current: Point | None = self.table.current_row() if same else None
+        self._year = found.year.id
         points = sorted(found.points, key=lambda each: (not each.blocks, _ORDER[each.state]))
         self.model.set_rows(points)
         keys = [each.check.key for each in points]

@@ -14,6 +14,7 @@ from desktop.domain.trust.acting import Act
 from desktop.services.ledger.closing.checklist import Point
 from desktop.services.ledger.list_masters import YearMonths
 from desktop.text.words import mark
+from desktop.ui.screens.archive.attachments_panel import AttachmentsPanel
 from desktop.ui.screens.ledger.closing.columns import YEARS
 from desktop.ui.screens.ledger.closing.deeds import YearDeeds
 from desktop.ui.screens.ledger.closing.facts import Workplace, read_workplace
@@ -46,6 +47,7 @@ _PANES: Final = (
     ("points", mark("Checklist")),
     ("months", mark("Months")),
     ("preview", mark("Net assets")),
+    ("documents", mark("Documents")),
     ("history", mark("History")),
 )
 _TOPICS: Final = frozenset(Topic) - {Topic.BACKUPS, Topic.SETTINGS}
@@ -82,11 +84,13 @@ class YearsScreen(QWidget):
         self.points = PointsPane(context.currency, may=by.may(Act.CLOSE_YEAR))
         self.months = MonthsPane(may=by.may(Act.MANAGE_YEARS))
         self.preview = PreviewPane(context.currency)
+        self.documents = AttachmentsPanel(context)
         self.history = HistoryPane()
         self._shown: Mapping[str, QWidget] = {
             "points": self.points,
             "months": self.months,
             "preview": self.preview,
+            "documents": self.documents,
             "history": self.history,
         }
         self.deeds = YearDeeds(context, self)
@@ -112,6 +116,7 @@ class YearsScreen(QWidget):
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Read again what has changed."""
+        self.documents.refresh(topics)
         if topics & _TOPICS and not self.deeds.busy:
             self._load()
 
@@ -230,6 +235,7 @@ class YearsScreen(QWidget):
         self.months.show_year(found.chosen)
         self.preview.show_plan(found.plan, found.chosen.year.status)
         self.history.show_history(found)
+        self.documents.set_subject(f"fiscal_year:{found.chosen.year.id}")
         self._stack.setCurrentWidget(self._all)
 
     def _on_failed(self, error: UserError) -> None:
@@ -254,9 +260,11 @@ class YearsScreen(QWidget):
             self.deeds.begin(main, self._found)
 
     def _on_show(self, point: Point) -> None:
-        if point.check.screen == "years":
-            self.show_pane("months")
-            self.months.table.setFocus()
+        if point.check.key == "earlier":
+            self._load(str(point.found.fields["year"]))
+        elif point.check.screen == "years":
+            self.show_pane("documents" if point.check.key == "opinion" else "months")
+            self._pages.setFocus()
         elif point.check.screen is not None:
             self._context.go(point.check.screen, dict(point.found.args))
 
