@@ -14,6 +14,7 @@ from desktop.ui.screens.ledger.banks.specs import BANK_SCREENS
 from desktop.ui.screens.ledger.budgets.specs import BUDGET_SCREENS
 from desktop.ui.screens.ledger.closing.specs import years_spec
 from desktop.ui.screens.ledger.dues.specs import DUES_SCREENS
+from desktop.ui.screens.ledger.grants.specs import GRANTS_SCREENS
 from desktop.ui.screens.ledger.imports.specs import IMPORT_SCREENS
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
@@ -39,6 +40,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         ScreenSpec(STATEMENTS, mark("Statements"), "scale", Area.LEDGER, StatementsScreen),
         *BANK_SCREENS,
         *MASTERS_SCREENS,
+        *GRANTS_SCREENS,
         years_spec(check),
         *IMPORT_SCREENS,
         *BUDGET_SCREENS,

@@ -22,3 +22,4 @@ class Topic(Enum):
     BACKUPS = "backups"
     BANKS = "banks"
     BUDGETS = "budgets"
+    GRANTS = "grants"
