@@ -17,6 +17,7 @@ ORDER: Final = (
     "function",
     "receipts-and-payments",
     "assets-and-liabilities",
+    "notes",
     "trend",
     "position-by-branch",
     "activities-by-branch",

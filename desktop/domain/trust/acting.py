@@ -41,6 +41,7 @@ class Act(Enum):
     CLOSE_YEAR = "close_year"
     REOPEN_YEAR = "reopen_year"
     MANAGE_GRANTS = "manage_grants"
+    WRITE_NOTES = "write_notes"
     IMPORT_BOOK = "import_book"
     ADD_DOCUMENT = "add_document"
     MANAGE_OFFICERS = "manage_officers"
@@ -71,6 +72,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.MANAGE_RULES,
         Act.MANAGE_YEARS,
         Act.MANAGE_GRANTS,
+        Act.WRITE_NOTES,
         Act.ADOPT_BUDGET,
         Act.CLOSE_YEAR,
         Act.REOPEN_YEAR,
@@ -89,6 +91,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.MANAGE_CHART,
         Act.MANAGE_YEARS,
         Act.MANAGE_GRANTS,
+        Act.WRITE_NOTES,
         Act.PREPARE_BUDGET,
         Act.CLOSE_YEAR,
         Act.REOPEN_YEAR,

@@ -11,6 +11,7 @@ from typing import Final
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.dues.dues import PartYear
 from desktop.domain.ledger.open_items.ages import AgeSteps
+from desktop.domain.ledger.statements.basis import Basis
 from desktop.domain.ledger.vouchers.paper import PaperSize
 from desktop.domain.trust.controls import Control, Strictness
 
@@ -35,6 +36,7 @@ class Setting(Enum):
     ZAKAT_CONTROL = "zakat_control"
     CASH_CONTROL = "cash_control"
     RATE_DAYS = "rate_days"
+    BASIS = "basis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
     Setting.ZAKAT_CONTROL: OneOf(Strictness.BLOCK, _STRICT),
     Setting.CASH_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.RATE_DAYS: Whole(7, 0, 90),
+    Setting.BASIS: OneOf(Basis.ACCRUAL, tuple(Basis)),
 }
 """Every setting; a test asks that none is missing."""
 

@@ -10,9 +10,12 @@ from functools import cached_property
 from desktop.domain.disclosure.closed import Closable
 from desktop.domain.disclosure.funding import FundingSource
 from desktop.domain.disclosure.parts import COMMISSION_ANNUAL, Part
+from desktop.domain.ledger.notes.note import StatementNote
+from desktop.domain.ledger.notes.refer import filed_statements
+from desktop.domain.ledger.schedules.schedule import Schedule
+from desktop.domain.ledger.statements.basis import Basis
 from desktop.domain.ledger.statements.general_ledger import LedgerRow
 from desktop.domain.ledger.statements.projects import ProjectFigures
-from desktop.domain.ledger.statements.registry import STATEMENTS
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.table import Statement
 from desktop.domain.trust.acting import Role
@@ -97,8 +100,9 @@ class DisclosureContent:
     fields of entries that stay back, `together` the offices of each person who holds all four
     duties that should be kept apart, `consents` how often the year's entries were approved by their
     maker or went past a control. `ledger`, if given, is read once
-    and printed after the statements. Not slotted: the statements are computed once, when first
-    asked for.
+    and printed after the statements. `notes` are those of the year, `budget` the adopted budget
+    against what happened, where there is one. Not slotted: the statements are computed once, when
+    first asked for.
     """
 
     letter: Letter
@@ -118,11 +122,14 @@ class DisclosureContent:
     together: tuple[tuple[Role, ...], ...] = ()
     consents: ConsentCounts = NO_CONSENTS
     ledger: Iterable[LedgerRow] | None = None
+    notes: tuple[StatementNote, ...] = ()
+    basis: Basis = Basis.ACCRUAL
+    budget: Schedule | None = None
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
-        """Return every yearly statement by its key, in the order of filing."""
-        return {key: build(self.source) for key, build in STATEMENTS.items()}
+        """Return the statements of the basis by key, in the order of filing."""
+        return filed_statements(self.source, self.basis, self.notes)
 
     @property
     def present(self) -> tuple[Part, ...]:

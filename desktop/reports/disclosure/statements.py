@@ -10,6 +10,7 @@ from desktop.reports.disclosure.content import DisclosureContent
 from desktop.reports.disclosure.labels import part_heading
 from desktop.reports.disclosure.notes import notes_blocks
 from desktop.reports.statements.general_ledger import Names, ledger_table
+from desktop.reports.statements.schedule import schedule_blocks
 from desktop.reports.statements.yearly import statement_blocks
 from desktop.text.statement_labels import title_text
 from desktop.text.words import Words
@@ -28,6 +29,9 @@ def statements_blocks(content: DisclosureContent, words: Words) -> Iterator[page
                 row.label.account_id for row in statement.rows if row.label.account_id is not None
             )
         yield from statement_blocks(statement, words, level=2, refs=refs)
+    if content.budget is not None:
+        yield page.PageBreak()
+        yield from schedule_blocks(content.budget, words, level=2)
     yield page.PageBreak()
     yield from notes_blocks(content, words)
     if content.ledger is not None:

@@ -25,6 +25,7 @@ _AMOUNT_SHARE: Final = 1.0
 _LABEL_SHARES: Final = (3.4, 3.4, 3.2, 2.8, 2.2, 1.9)
 """Of the label, relative to one amount, by the number of amounts."""
 _CODE_SHARE: Final = 0.6
+_NOTE_SHARE: Final = 0.45
 _MOST_UPRIGHT: Final = 6
 """Columns of figures that an upright page holds without their growing small."""
 STYLES: Final = {
@@ -92,22 +93,34 @@ def statement_table(
     columns = [page.Column("", page.Kind.TEXT, label_share)]
     if coded:
         columns.append(page.Column(words("Code"), page.Kind.CODE, _CODE_SHARE))
+    noted = any(row.note for row in statement.rows)
+    if noted:
+        columns.append(page.Column(words("Explanation"), page.Kind.NOTE, _NOTE_SHARE))
     columns += [
         page.Column(column_text(statement.columns[at], words), page.Kind.AMOUNT, _AMOUNT_SHARE)
         for at in shown
     ]
-    rows = tuple(_row(statement, row, shown, words, refs, coded=coded) for row in statement.rows)
+    rows = tuple(
+        _row(
+            statement,
+            row,
+            (*((row.label.code,) if coded else ()), *((row.note,) if noted else ())),
+            shown,
+            words,
+            refs,
+        )
+        for row in statement.rows
+    )
     return page.Table(tuple(columns), rows)
 
 
-def _row(
+def _row(  # noqa: PLR0917 - what every row is drawn from
     statement: Statement,
     row: Row,
+    beside: tuple[str, ...],
     shown: tuple[int, ...],
     words: Words,
     refs: frozenset[int],
-    *,
-    coded: bool,
 ) -> page.Row:
     amounts = tuple(
         amount_text(row.cells[at], statement.currency) if row.cells else "" for at in shown
@@ -118,7 +131,7 @@ def _row(
     account = row.label.account_id
     leads = row.kind is RowKind.ACCOUNT and account in refs
     return page.Row(
-        (label_text(row.label, words), *((row.label.code,) if coded else ()), *amounts),
+        (label_text(row.label, words), *beside, *amounts),
         style,
         row.level,
         ref=f"account-{account}" if leads else "",

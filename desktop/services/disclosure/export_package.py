@@ -17,6 +17,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.trust.acting import Act, Acting
 from desktop.reports.disclosure.content import Letter
 from desktop.services.disclosure.export.annex import annex_members
+from desktop.services.disclosure.export.budget import adopted_budget
 from desktop.services.disclosure.export.deliver import READ_ME, Exported, Finished, deliver
 from desktop.services.disclosure.export.document import (
     content_of,
@@ -78,9 +79,12 @@ def export_package(
         raise UserError("year-without-entries", year=gathered.source.year.name)
     moment = book.now().replace(microsecond=0)
     letter = _letter(gathered, profile, order, moment)
-    annex = annex_members(gathered)
+    budget = adopted_budget(book, by, gathered.source.year)
+    annex = annex_members(gathered, budget)
     tell(250, _WHOLE)
-    content = content_of(gathered, profile, letter, signers, annex=annex, program=PROGRAM)
+    content = content_of(
+        gathered, profile, letter, signers, annex=annex, program=PROGRAM, budget=budget
+    )
     drawn, places = draw_document(content, annex, words, _part(tell, 250, 650))
     signed = sign_document(drawn, places, signers, moment, words)
     tell(700, _WHOLE)

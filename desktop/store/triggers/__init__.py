@@ -15,6 +15,7 @@ from desktop.store.triggers.grants import GRANTS
 from desktop.store.triggers.ledger import BULK, LEDGER
 from desktop.store.triggers.log import LOG
 from desktop.store.triggers.masters import MASTERS
+from desktop.store.triggers.notes import NOTES
 from desktop.store.triggers.open_items import OPEN_ITEMS
 from desktop.store.triggers.trust import TRUST
 
@@ -24,6 +25,7 @@ TRIGGERS: Final = {
     **MASTERS,
     **TRUST,
     **OPEN_ITEMS,
+    **NOTES,
     **BUDGETS,
     **CHEQUES,
     **CLOSING,

@@ -8,6 +8,7 @@ import hashlib
 from desktop.domain.currency import currency_of
 from desktop.domain.disclosure.funding import FundingSource
 from desktop.domain.ledger.dimensions import Partner, PartnerKind
+from desktop.domain.ledger.notes.note import STANDARD, Named, NoteFacts, StatementNote
 from desktop.domain.ledger.statements.projects import ProjectTotal, project_figures
 from desktop.domain.trust.acting import Role
 from desktop.reports.disclosure.content import (
@@ -19,6 +20,7 @@ from desktop.reports.disclosure.content import (
     RateUsed,
     RegisterCount,
 )
+from desktop.text.notes import standard_text
 from tests.reports.statements.sample import ACCOUNTS, IDS, LYD, MOMENT, PROJECTS, source
 
 BY_CODE = {account.code: account for account in ACCOUNTS}
@@ -68,6 +70,30 @@ LOG = LogState(
 )
 
 
+def notes(*, rates=()):
+    """The standard notes, filled with a few facts."""
+    facts = NoteFacts(
+        currency="LYD",
+        exponent=3,
+        year="2025",
+        prior="2024",
+        last_day="2025-12-31",
+        closed=False,
+        cash_basis=False,
+        cash=(Named("الخزينة", "Cash box", 1_250_500),),
+        funds=(),
+        assets=(),
+        grants=185_500_000,
+        in_kind=0,
+        depreciation=0,
+        rates=rates,
+    )
+    return tuple(
+        StatementNote(None, kind, at * 10, standard_text(kind, facts), number=str(at))
+        for at, kind in enumerate(STANDARD, start=1)
+    )
+
+
 def content(**changes):
     made = {
         "letter": Letter(
@@ -86,6 +112,7 @@ def content(**changes):
         "funding": FUNDING,
         "rates": RATES,
         "registers": REGISTERS,
+        "notes": notes(rates=(("USD", 2, ("مصرف ليبيا المركزي",)),)),
         "annex": ANNEX,
         "log": LOG,
         "authority": "10293 84756 66554 43322 00918 27364 55463 77281",

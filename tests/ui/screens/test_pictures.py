@@ -115,8 +115,10 @@ def test_statements(desk, draw, book):
     for name in ("trial-balance", "activities", "cash-flows", "trend", "journal", "grant"):
         desk.screen("statements", name=name)
         draw(desk.window, f"statements-{name}")
-    screen = desk.screen("statements", name="sources-and-uses")
-    draw(desk.window, "statements-sources-and-uses")
+    screen = desk.screen("statements", name="notes")
+    draw(desk.window, "statements-notes")
+    desk.screen("notes")
+    draw(desk.window, "notes")
     screen = desk.screen("statements", name="trial-balance")
     desk.press(screen.table, Qt.Key.Key_Return)
     desk.settle()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desktop.domain.ledger.statements.activities import activities
+from desktop.domain.ledger.statements.basis import Basis
 from desktop.domain.ledger.statements.cash_flows import cash_flows
 from desktop.domain.ledger.statements.financial_position import financial_position
 from desktop.domain.ledger.statements.function import by_function
@@ -41,6 +42,29 @@ STATEMENTS: Final[Mapping[str, Callable[[StatementSource], Statement]]] = Mappin
     }
 )
 """In the order in which they are filed."""
+
+FILED: Final[Mapping[Basis, tuple[str, ...]]] = MappingProxyType(
+    {
+        Basis.ACCRUAL: (
+            "trial-balance",
+            "financial-position",
+            "activities",
+            "net-assets",
+            "cash-flows",
+            "sources-and-uses",
+            "function",
+        ),
+        Basis.CASH: (
+            "trial-balance",
+            "receipts-and-payments",
+            "assets-and-liabilities",
+            "net-assets",
+            "sources-and-uses",
+            "function",
+        ),
+    }
+)
+"""What a package carries, in this order, on each basis."""
 
 OF_MONEY: Final = frozenset({"cash-flows", "receipts-and-payments"})
 """Those that ask what went through money, for which totals are not enough."""

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from desktop.domain.currency import currency_of
 from desktop.domain.formats import decimal_text
-from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.domain.ledger.notes.note import StatementNote
+from desktop.domain.ledger.notes.refer import filed_statements
+from desktop.domain.ledger.schedules.schedule import Schedule
 from desktop.domain.log.entry_leaf import EntryFact, LineFact
 from desktop.exchange.package.annex import (
     AnnexAccount,
@@ -20,11 +22,12 @@ from desktop.exchange.package.annex import (
 )
 from desktop.exchange.package.annex_write import write_annex
 from desktop.services.disclosure.export.gather import Gathered
+from desktop.text.schedule_json import schedule_json
 from desktop.text.statement_json import statement_json
 from desktop.text.words import words_of
 
 
-def annex_members(gathered: Gathered) -> Mapping[str, bytes]:
+def annex_members(gathered: Gathered, budget: Schedule | None) -> Mapping[str, bytes]:
     """Return the annex by member name: the year's entries, the masters, counts and statements.
 
     Partners and memos of lines are left out: the package carries counts, not names.
@@ -60,9 +63,28 @@ def annex_members(gathered: Gathered) -> Mapping[str, bytes]:
             for each in gathered.registers
         ],
         documents={
-            name: statement_json(make(source), english) for name, make in STATEMENTS.items()
+            **{
+                name: statement_json(statement, english)
+                for name, statement in filed_statements(
+                    source, gathered.basis, gathered.notes
+                ).items()
+            },
+            **({} if budget is None else {"budget": schedule_json(budget, english)}),
+            "notes": [_note(note) for note in gathered.notes if not note.left_out],
         },
     )
+
+
+def _note(note: StatementNote) -> Mapping[str, object]:
+    said = note.said
+    return {
+        "number": note.number,
+        "kind": note.kind.value,
+        "title_ar": said.title_ar,
+        "title_en": said.title_en,
+        "text_ar": said.text_ar,
+        "text_en": said.text_en,
+    }
 
 
 def _id(year: str, series: str, number: int) -> str:

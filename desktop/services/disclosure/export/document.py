@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from desktop.domain.formats import format_day
+from desktop.domain.ledger.schedules.schedule import Schedule
 from desktop.domain.log.short_head import short_head
 from desktop.domain.trust.acting import Role
 from desktop.domain.trust.duties import unseparated
@@ -39,6 +40,7 @@ def content_of(
     *,
     annex: Mapping[str, bytes],
     program: str,
+    budget: Schedule | None,
 ) -> DisclosureContent:
     """Return what the document says."""
     head = gathered.checkpoint
@@ -64,6 +66,9 @@ def content_of(
         closed=profile.closed,
         together=_together(gathered.officers),
         consents=gathered.consents,
+        notes=gathered.notes,
+        basis=gathered.basis,
+        budget=budget,
     )
 
 

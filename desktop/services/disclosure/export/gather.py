@@ -11,6 +11,8 @@ from desktop.domain.disclosure.closed import Closable, names_of
 from desktop.domain.disclosure.funding import FundingSource
 from desktop.domain.ledger.dimensions import PartnerKind
 from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.notes.note import StatementNote
+from desktop.domain.ledger.statements.basis import Basis
 from desktop.domain.ledger.statements.projects import ProjectFigures, project_figures
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.log import canonical
@@ -24,6 +26,7 @@ from desktop.domain.log.seal_entry import seal_entry
 from desktop.domain.trust.approvals import ConsentCounts
 from desktop.reports.disclosure.content import RateUsed, RegisterCount
 from desktop.services.disclosure.seal_package import PackageLog
+from desktop.services.ledger.notes.read_notes import basis_of, read_notes
 from desktop.services.ledger.statements import read_source
 from desktop.services.trust.officers import Officer, load_officers
 from desktop.store.queries import disclosure as queries
@@ -59,6 +62,8 @@ class Gathered:
     consents: ConsentCounts
     checkpoint: Checkpoint
     log: PackageLog
+    notes: tuple[StatementNote, ...]
+    basis: Basis
 
 
 def gather(
@@ -68,7 +73,7 @@ def gather(
 
     Raises UserError `year-unknown`.
     """
-    source = read_source(conn, year_name)
+    source = read_source(conn, year_name, money=True)
     masters, year = load_masters(conn), source.year
     base = source.currency.code
     found = [(each.fact, each.leaf) for each in stored_facts(conn, base, year_id=year.id)]
@@ -95,6 +100,8 @@ def gather(
         consents=consent_counts(conn, year.id),
         checkpoint=parse_checkpoint(parse_note(note).text),
         log=_log(conn, note, issued, found, closed=closed, progress=progress),
+        notes=read_notes(conn, source),
+        basis=basis_of(conn),
     )
 
 

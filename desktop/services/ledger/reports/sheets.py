@@ -54,6 +54,9 @@ def statement_sheet(statement: Statement, words: Words) -> Sheet:
     heads = [SheetColumn(words("Item"), Holds.LONG_TEXT)]
     if coded:
         heads.append(SheetColumn(words("Code")))
+    noted = any(row.note for row in statement.rows)
+    if noted:
+        heads.append(SheetColumn(words("Explanation")))
     heads += [SheetColumn(column_text(statement.columns[at], words), Holds.AMOUNT) for at in shown]
 
     def cells(row: Row) -> Ranked:
@@ -64,8 +67,9 @@ def statement_sheet(statement: Statement, words: Words) -> Sheet:
             for at in shown
         )
         codes = (row.label.code or None,) if coded else ()
+        note = (row.note or None,) if noted else ()
         label = (label_text(row.label, words),)
-        return Ranked(label + codes + figures, row.kind in _STRONG, row.level)
+        return Ranked(label + codes + note + figures, row.kind in _STRONG, row.level)
 
     return Sheet(
         name=title_text(statement.key, words),

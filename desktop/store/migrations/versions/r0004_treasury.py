@@ -185,6 +185,19 @@ STATEMENTS = (
     NULL OR zakat_head IN ('poor', 'needy', 'collectors', 'hearts', 'bondage', 'debtors',
     'cause', 'wayfarer')), CONSTRAINT ck_fund_line_active CHECK (active IN (0, 1)), CONSTRAINT
     fk_fund_line_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id) )""",
+    """CREATE TABLE statement_note ( id INTEGER NOT NULL, fiscal_year_id INTEGER NOT NULL, kind
+    VARCHAR NOT NULL, rank INTEGER NOT NULL, title_ar VARCHAR NOT NULL, title_en VARCHAR NOT
+    NULL, text_ar VARCHAR NOT NULL, text_en VARCHAR NOT NULL, standard INTEGER NOT NULL,
+    omitted INTEGER NOT NULL, CONSTRAINT pk_statement_note PRIMARY KEY (id), CONSTRAINT
+    ck_statement_note_kind CHECK (kind IN ('basis', 'currency', 'rates', 'cash', 'grants',
+    'fixed_assets', 'funds', 'in_kind', 'related_parties', 'contingencies', 'later_events',
+    'closing', 'own')), CONSTRAINT ck_statement_note_standard CHECK (standard IN (0, 1) AND
+    (standard = 0 OR kind <> 'own')), CONSTRAINT ck_statement_note_omitted CHECK (omitted IN
+    (0, 1)), CONSTRAINT ck_statement_note_said CHECK (standard = 1 OR ((title_ar <> '' OR
+    title_en <> '') AND (text_ar <> '' OR text_en <> ''))), CONSTRAINT
+    ck_statement_note_longest CHECK (max(length(title_ar), length(title_en)) <= 200 AND
+    max(length(text_ar), length(text_en)) <= 8000), CONSTRAINT
+    fk_statement_note_fiscal_year_id FOREIGN KEY(fiscal_year_id) REFERENCES fiscal_year (id) )""",
     """CREATE TABLE settling ( id INTEGER NOT NULL, partner_id INTEGER NOT NULL, officer_id
     INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_settling PRIMARY KEY (id),
     CONSTRAINT fk_settling_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id),
@@ -488,46 +501,48 @@ STATEMENTS = (
     """CREATE INDEX ix_point_note_fiscal_year_id ON point_note (fiscal_year_id)""",
     """CREATE INDEX ix_import_batch_sha256 ON import_batch (sha256)""",
     """CREATE INDEX ix_fund_line_fund_id ON fund_line (fund_id)""",
+    """CREATE UNIQUE INDEX ix_statement_note_kind ON statement_note (fiscal_year_id, kind) WHERE
+    kind <> 'own'""",
     """CREATE INDEX ix_settling_partner_id ON settling (partner_id)""",
     """CREATE INDEX ix_dues_rate_fiscal_year_id ON dues_rate (fiscal_year_id)""",
-    """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
     """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
+    """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
     """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
     """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
-    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
     = 'open'""",
+    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
     """CREATE INDEX ix_revaluation_line_revaluation_id ON revaluation_line (revaluation_id)""",
     """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
-    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
+    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
+    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
     branch_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
-    """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
-    """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
-    entry_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
     statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
+    """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
+    entry_id IS NOT NULL""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
-    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
+    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settling_item_line ON settling_item (entry_id, position)""",
 )

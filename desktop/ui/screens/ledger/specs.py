@@ -11,6 +11,7 @@ from desktop.ui.screens.ledger.chart import ChartScreen
 from desktop.ui.screens.ledger.entry_form import EntryForm
 from desktop.ui.screens.ledger.entry_view import EntryView
 from desktop.ui.screens.ledger.journal import JournalScreen
+from desktop.ui.screens.ledger.notes.screen import NotesScreen
 from desktop.ui.screens.ledger.vouchers.cheques_register import ChequesScreen
 from desktop.ui.screens.ledger.vouchers.recurring_register import RECURRING
 from desktop.ui.screens.ledger.vouchers.slip_form import SlipForm
@@ -51,5 +52,13 @@ LEDGER_SCREENS: Final = (
     ScreenSpec("cheques", mark("Cheques"), "file-check", Area.TREASURY, ChequesScreen),
     ScreenSpec("chart", mark("Chart of accounts"), "list-tree", Area.LEDGER, ChartScreen),
     ScreenSpec("ledger", mark("General ledger"), "book-open", Area.LEDGER, AccountLedger),
+    ScreenSpec(
+        "notes",
+        mark("Notes to the statements"),
+        "file-text",
+        Area.LEDGER,
+        NotesScreen,
+        in_navigation=False,
+    ),
     ScreenSpec("entry", mark("Entry"), "file-text", Area.LEDGER, EntryView, in_navigation=False),
 )

@@ -16,6 +16,7 @@ from desktop.text.words import mark
 from desktop.ui.screens.parts.fault import Fault
 from desktop.ui.screens.statements.asked_bar import AskedBar
 from desktop.ui.screens.statements.lines_panel import LinesPanel
+from desktop.ui.screens.statements.nothing import a_book, nothing, to_choose
 from desktop.ui.screens.statements.paper import PDF, XLSX, Paper, ask_file
 from desktop.ui.screens.statements.report_list import ReportList
 from desktop.ui.screens.statements.table import StatementTable
@@ -25,7 +26,7 @@ from desktop.ui.shell.spec import Context
 from desktop.ui.theme import Space
 from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.progress_panel import ProgressPanel
-from desktop.ui.widgets.states import EmptyState, ErrorState, LoadingLine
+from desktop.ui.widgets.states import ErrorState, LoadingLine
 from desktop.ui.widgets.text import Text, column, row
 from desktop.ui.words import language, ui_words
 from desktop.ui.work.topic import Topic
@@ -60,21 +61,7 @@ class StatementsScreen(QWidget):
         self._notes = Text("", "small", wrap=True)
         self._loading = LoadingLine()
         self._error = ErrorState("")
-        self._empty = EmptyState(
-            "scale",
-            mark("Nothing to report in this year yet"),
-            mark("Post entries, or choose another fiscal year above."),
-        )
-        self._choose = EmptyState(
-            "search",
-            mark("Choose what the report is about"),
-            mark("Type a part of its name or code in the field above."),
-        )
-        self._book = EmptyState(
-            "book-open",
-            mark("A book of many lines"),
-            mark("Print it, or save it as PDF or for a spreadsheet."),
-        )
+        self._empty, self._choose, self._book = nothing(), to_choose(), a_book()
         self._sheets = QStackedWidget()
         for each in (self.table, self._empty, self._choose, self._book, self._error):
             self._sheets.addWidget(each)
@@ -84,6 +71,7 @@ class StatementsScreen(QWidget):
         self.retranslate()
 
     def _arrange(self) -> None:
+        self.notes_button = Button(mark("Notes"), Kind.QUIET, "file-text", "F6")
         self.sheet_button = Button(mark("For a spreadsheet"), Kind.SECONDARY, "download", "F9")
         self.save_button = Button(mark("Save as PDF"), Kind.SECONDARY, "file-down", "F8")
         self.print_button = Button(mark("Print"), Kind.SECONDARY, "printer", "F7")
@@ -92,7 +80,7 @@ class StatementsScreen(QWidget):
         titles.addWidget(self._title)
         titles.addWidget(self._period)
         head.addLayout(titles, 1)
-        for button in (self.print_button, self.save_button, self.sheet_button):
+        for button in (self.notes_button, self.print_button, self.save_button, self.sheet_button):
             head.addWidget(button)
         sheet = QWidget()
         inside = column(Space.S, 0, sheet)
@@ -132,6 +120,8 @@ class StatementsScreen(QWidget):
         self.paper.saved.connect(self._on_saved)
         self.paper.refused.connect(self.fault.show_error)
         self.progress.cancelled.connect(self.paper.cancel)
+        self.notes_button.clicked.connect(lambda: context.go("notes", {}))
+        bind(self, "F6", lambda: context.go("notes", {}))
         bind(self, "F7", self.print_now)
         bind(self, "F8", lambda: self.save(PDF))
         bind(self, "F9", lambda: self.save(XLSX))
@@ -170,6 +160,7 @@ class StatementsScreen(QWidget):
         words = ui_words()
         return (
             ("Enter", words("entries behind the figure")),
+            ("F6", words("notes")),
             ("F7", words("print")),
             ("F8", words("save as PDF")),
             ("F9", words("for a spreadsheet")),

@@ -100,7 +100,9 @@ class View:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing in it other than zero."""
+        """Whether there is nothing in it but zeroes; where it has texts only, if it has any."""
+        if all(head.place is not Place.FIGURE for head in self.heads):
+            return not self.lines
         return not any(
             cell.text not in {"", NOTHING}
             for line in self.lines

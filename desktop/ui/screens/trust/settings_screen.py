@@ -84,6 +84,10 @@ ABOUT: Final[Mapping[Setting, str]] = {
     Setting.RATE_DAYS: mark(
         "A rate of exchange that is older is still proposed, with its age beside it."
     ),
+    Setting.BASIS: mark(
+        "Which statements a package carries: the full ones, or receipts and payments with what is "
+        "held and owed."
+    ),
 }
 """A test asks that every setting is explained."""
 

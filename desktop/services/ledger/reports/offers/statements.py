@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from desktop.domain.ledger.notes.refer import with_notes
 from desktop.domain.ledger.reports import ReportGroup, Takes
 from desktop.domain.ledger.statements.basis import Basis
 from desktop.domain.ledger.statements.consolidated import (
@@ -15,14 +16,16 @@ from desktop.domain.ledger.statements.consolidated import (
     activities_by_project,
     position_by_branch,
 )
-from desktop.domain.ledger.statements.registry import STATEMENTS
+from desktop.domain.ledger.statements.registry import FILED, STATEMENTS
 from desktop.domain.ledger.statements.source import StatementSource
 from desktop.domain.ledger.statements.table import Statement
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger.consolidated_sources import branch_sources, project_sources
+from desktop.services.ledger.notes.read_notes import note_numbers
 from desktop.services.ledger.reports.report import Asked, Report
-from desktop.services.ledger.statements import book_trial_balance, yearly_statement
+from desktop.services.ledger.statements import book_trial_balance, year_named, yearly_statement
 from desktop.store.book import Book
+from desktop.store.queries.masters import load_masters
 
 TRIAL_BALANCE: Final = "trial-balance"
 ON_CASH: Final[Mapping[str, str]] = {
@@ -34,6 +37,9 @@ ON_CASH: Final[Mapping[str, str]] = {
 _PARTS: Final = frozenset({Takes.BRANCH, Takes.PROJECT})
 _WHOLE: Final = frozenset({"trend"})
 """Of the whole book only."""
+
+_NOTED: Final = frozenset(name for names in FILED.values() for name in names) - {TRIAL_BALANCE}
+"""Those whose rows refer to notes, as they do in a package."""
 
 _Parts = tuple[StatementSource, tuple[StatementSource, ...]]
 
@@ -49,7 +55,13 @@ def _yearly(name: str, book: Book, by: Acting, asked: Asked) -> Statement:
     if asked.basis is Basis.CASH:
         name = ON_CASH.get(name, name)
     parts = {"branch": asked.branch, "project": asked.project}
-    return yearly_statement(book, by, name, asked.year, **parts)
+    made = yearly_statement(book, by, name, asked.year, **parts)
+    if name not in _NOTED:
+        return made
+    with book.read(by, Act.READ_LEDGER) as conn:
+        masters = load_masters(conn)
+        notes = note_numbers(conn, year_named(masters, asked.year).id)
+    return with_notes(made, notes, masters.accounts)
 
 
 def _takes(name: str) -> frozenset[Takes]:
