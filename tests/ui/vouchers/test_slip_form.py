@@ -242,3 +242,23 @@ def test_a_draft_of_an_older_version_opens_as_a_journal_entry(qtbot, desk):
     journal.arrive({"draft": draft})
     qtbot.waitUntil(lambda: journal.voucher().narration == "قديم")
     assert journal.voucher().slip is None
+
+
+def test_earlier_narrations_are_recalled_and_taken_only_when_walked_to(qtbot, desk, shown, typing):
+    for narration in ("شراء وقود للمولد", "شراء قرطاسية للمقر"):
+        desk.ledger.post(("5113", 10), ("1111", -10), narration=narration)
+    form = shown(Series.PAYMENT)
+    edit = form.head.narration
+    form.head.begin("narration")
+    typing(form, "شراء")
+    qtbot.waitUntil(lambda: len(edit.suggested()) == 2)
+    typing(form, Qt.Key.Key_Down, ENTER)
+    assert edit.text() == "شراء قرطاسية للمقر"
+    assert form.head.field("reference").hasFocus()
+    form.head.begin("narration")
+    typing(form, "شراء")
+    qtbot.waitUntil(lambda: len(edit.suggested()) == 2)
+    typing(form, ENTER)
+    assert edit.text() == "شراء"
+    form.keeper.flush()
+    qtbot.waitUntil(lambda: not desk.work.busy)

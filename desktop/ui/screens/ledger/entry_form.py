@@ -12,6 +12,7 @@ from desktop.ui.screens.ledger.grid.lines_model import LinesModel
 from desktop.ui.screens.ledger.typed_form import TypedForm
 from desktop.ui.screens.ledger.voucher.book_codes import BookCodes
 from desktop.ui.screens.ledger.voucher.reading import CellFault, Reading, read_voucher
+from desktop.ui.screens.ledger.voucher.recall import recall_for
 from desktop.ui.screens.ledger.voucher.screen_of import JOURNAL_FORM
 from desktop.ui.screens.ledger.voucher.sums import sums_of
 from desktop.ui.screens.ledger.voucher.typed import TypedVoucher
@@ -45,6 +46,7 @@ class EntryForm(TypedForm):
         self.head.passed.connect(lambda: self.grid.enter(0, "account"))
         bind(self, "F9", self.grid.fill_missing)
         self.connect_parts()
+        recall_for(self.head.narration, context, self.voucher, lambda: self.model.codes)
         self.setFocusProxy(self.head.field("day"))
         self.start(self.fresh())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +20,7 @@ from desktop.ui.screens.ledger.voucher.typed import TypedVoucher
 from desktop.ui.theme import Space
 from desktop.ui.widgets.day_edit import DayEdit
 from desktop.ui.widgets.segmented import Segmented
+from desktop.ui.widgets.suggest_edit import SuggestEdit
 from desktop.ui.widgets.text import Text, column, styled
 from desktop.ui.words import language, said, ui_words
 
@@ -58,7 +59,7 @@ class VoucherHead(QWidget):
         self._fields: dict[str, QLineEdit] = {
             "day": self._day,
             "reference": QLineEdit(),
-            "narration": QLineEdit(),
+            "narration": SuggestEdit(),
             "rate_source": QLineEdit(),
         }
         self._titles = {key: Text("", "label") for key in _LABELS}
@@ -116,6 +117,11 @@ class VoucherHead(QWidget):
         """Return the field `key`."""
         return self._fields[key]
 
+    @property
+    def narration(self) -> SuggestEdit:
+        """The field that suggests what was written before."""
+        return cast("SuggestEdit", self._fields["narration"])
+
     def settle(self) -> None:
         """Finish the day as leaving its field would."""
         if self._day.hasFocus():
@@ -156,6 +162,8 @@ class VoucherHead(QWidget):
             and event.type() == QEvent.Type.KeyPress
             and event.key() in _ENTERS
         ):
+            if isinstance(watched, SuggestEdit):
+                watched.take()
             shown = [key for key, field in self._fields.items() if field.isVisibleTo(self)]
             at = next(n for n, key in enumerate(shown) if self._fields[key] is watched)
             if at + 1 < len(shown):

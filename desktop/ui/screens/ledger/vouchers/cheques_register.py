@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from desktop.domain.errors import UserError
 from desktop.domain.formats import format_amount
+from desktop.domain.isolates import isolate_ltr
 from desktop.domain.ledger.vouchers.cheque import MAY_HAPPEN, ChequeEventKind, ChequeState
 from desktop.domain.ledger.vouchers.cheque_return import ChequeReturn
 from desktop.domain.trust.acting import Act
@@ -64,10 +65,16 @@ def _own(row: ChequeRow) -> int | None:
     return row.cheque.amount if row.account.currency is None else None
 
 
-def _foreign(row: ChequeRow) -> str:
+def _party_and_bank(row: ChequeRow) -> str:
+    return " \u00b7 ".join(each for each in (_party(row), row.cheque.bank) if each)
+
+
+def _account_and_amount(row: ChequeRow) -> str:
+    """Return the account; with the amount where that is in a currency of its own."""
     if row.account.currency is None:
-        return ""
-    return f"{row.currency.code} {format_amount(row.cheque.amount, row.currency)}"
+        return _account(row)
+    amount = f"{row.currency.code} {format_amount(row.cheque.amount, row.currency)}"
+    return f"{_account(row)} \u00b7 {isolate_ltr(amount)}"
 
 
 def _may(kind: ChequeEventKind, row: ChequeRow) -> bool:
@@ -219,23 +226,21 @@ _DEEDS: Final = (
     ),
 )
 _COLUMNS: Final = (
-    Column("number", mark("Number"), Kind.CODE, width=10, value=lambda row: row.cheque.number),
-    Column("direction", mark("Direction"), width=8, value=lambda row: row.cheque.direction),
-    Column("party", mark("Party"), stretch=3, width=14, value=_party),
-    Column("account", mark("Account"), stretch=2, width=14, value=_account),
-    Column("bank", mark("Drawn on"), stretch=1, width=10, value=lambda row: row.cheque.bank),
-    Column("day", mark("Date"), Kind.DAY, width=11, value=lambda row: row.cheque.day),
+    Column("number", mark("Number"), Kind.CODE, width=8, value=lambda row: row.cheque.number),
+    Column("direction", mark("Direction"), width=6, value=lambda row: row.cheque.direction),
+    Column("party", mark("Party"), stretch=3, width=12, value=_party_and_bank),
+    Column("account", mark("Account"), stretch=3, width=14, value=_account_and_amount),
+    Column("day", mark("Date"), Kind.DAY, width=10, value=lambda row: row.cheque.day),
     Column(
         "voucher",
         mark("Voucher"),
         Kind.CODE,
-        width=10,
+        width=9,
         value=lambda row: f"{row.cheque.entry_number} / {row.cheque.year_name}",
     ),
-    Column("state", mark("State"), Kind.BADGE, width=13, value=_state),
-    Column("since", mark("Since"), Kind.DAY, width=11, value=lambda row: row.cheque.state_day),
-    Column("foreign", mark("In its currency"), Kind.CODE, width=12, value=_foreign),
-    Column("amount", mark("Amount"), Kind.AMOUNT, width=13, value=_own),
+    Column("state", mark("State"), Kind.BADGE, width=12, value=_state),
+    Column("since", mark("Since"), Kind.DAY, width=10, value=lambda row: row.cheque.state_day),
+    Column("amount", mark("Amount"), Kind.AMOUNT, width=12, value=_own),
 )
 
 

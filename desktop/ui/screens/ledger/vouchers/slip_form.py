@@ -20,6 +20,7 @@ from desktop.ui.screens.ledger.grid.lines_model import LinesModel
 from desktop.ui.screens.ledger.typed_form import TypedForm
 from desktop.ui.screens.ledger.voucher.book_codes import BookCodes
 from desktop.ui.screens.ledger.voucher.reading import CellFault, Reading
+from desktop.ui.screens.ledger.voucher.recall import recall_for
 from desktop.ui.screens.ledger.voucher.screen_of import SLIP_FORMS
 from desktop.ui.screens.ledger.voucher.typed import TypedLine, TypedSlip, TypedVoucher
 from desktop.ui.screens.ledger.voucher.usual_day import usual_day
@@ -74,6 +75,7 @@ class SlipForm(TypedForm):
         bind(self, "F6", self.withhold)
         bind(self, "F8", self.head.next_means)
         self.connect_parts()
+        recall_for(self.head.narration, context, self.voucher, lambda: self.model.codes)
         self.setFocusProxy(self.head.field("day"))
         self.start(self.fresh())
 

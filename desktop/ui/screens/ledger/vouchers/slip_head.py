@@ -26,6 +26,7 @@ from desktop.ui.theme import Space
 from desktop.ui.widgets.day_edit import DayEdit
 from desktop.ui.widgets.pick_edit import Choice, PickEdit
 from desktop.ui.widgets.segmented import Segmented
+from desktop.ui.widgets.suggest_edit import SuggestEdit
 from desktop.ui.widgets.text import Text, column, row, styled
 from desktop.ui.words import language, said, ui_words
 
@@ -57,7 +58,9 @@ class SlipHead(QWidget):
         self._fields: dict[str, QLineEdit] = {
             key: self._days.get(key) or QLineEdit() for row_ in ROWS for key, _ in row_
         }
+        self.narration = SuggestEdit()
         self._fields |= {"party": self.party, "account": self.account}
+        self._fields["narration"] = self.narration
         self.means = Segmented([(each.value, LABELS[each]) for each in PaymentMethod])
         self._titles = {key: Text("", "label") for key in self._fields}
         self._errors = {key: Text("", "error", wrap=True) for key in self._fields}
