@@ -38,6 +38,7 @@ from desktop.cli.parser import Parser
 from desktop.cli.person_arguments import declare_person
 from desktop.cli.report_arguments import declare_report
 from desktop.cli.summaries import SUMMARIES
+from desktop.cli.voucher_arguments import declare_voucher
 from desktop.cli.year_arguments import declare_year
 from desktop.text.words import Words
 
@@ -224,6 +225,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "rate": declare_rate,
     "bank": declare_bank,
     "cash": declare_cash,
+    "voucher": declare_voucher,
     "approve": declare_approve,
     "budget": declare_budget,
     "dues": declare_dues,

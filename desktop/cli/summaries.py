@@ -100,6 +100,13 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "not what the book says."
         ),
     ),
+    "voucher": lambda words: (
+        words("Show, post, print and void vouchers; show the cheques."),
+        words(
+            "Show vouchers, post one that a file tells, print one (every printing is counted), "
+            "make one void with a reason, and show the cheques with how they stand."
+        ),
+    ),
     "rate": lambda words: (
         words("Note rates of exchange, take in a table of them, or revalue by them."),
         words(

@@ -91,4 +91,9 @@ SENTENCES: Final = {
     "occurrence-unknown": mark(
         "Nothing of this recurring voucher is due on {day}, or it was left out already."
     ),
+    "voucher-unknown": mark("There is no {series} number {number} in {year}."),
+    "voucher-file": mark(
+        "{file} does not tell a voucher: {place} is missing or wrong. What such a file says stands "
+        "in the manual of commands."
+    ),
 }

@@ -10,6 +10,7 @@ from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.dimensions import NewBranch, NewFundLine, NewPartner, PartnerKind
 from desktop.domain.ledger.entry import Series
 from desktop.domain.ledger.journal_list import JournalFilter
+from desktop.domain.ledger.rates.table import NewRate
 from desktop.domain.ledger.voucher import PaymentMethod
 from desktop.services.ledger.add_masters import (
     add_branch,
@@ -17,6 +18,7 @@ from desktop.services.ledger.add_masters import (
     add_partner,
 )
 from desktop.services.ledger.drafts import list_drafts, save_draft
+from desktop.services.ledger.rates.rates import add_rate
 from desktop.services.ledger.read_journal import journal_page, view_entry
 from desktop.services.ledger.set_account_use import set_account_use
 from desktop.services.ledger.vouchers.list_cheques import list_cheques
@@ -262,3 +264,22 @@ def test_earlier_narrations_are_recalled_and_taken_only_when_walked_to(qtbot, de
     assert edit.text() == "شراء"
     form.keeper.flush()
     qtbot.waitUntil(lambda: not desk.work.busy)
+
+
+def test_the_rate_of_the_day_is_proposed_and_what_is_cleared_stays_clear(qtbot, desk, shown):
+    desk.ask(add_rate, NewRate("USD", TODAY - dt.timedelta(days=1), "4.85", "المصرف المركزي"))
+    form = shown(Series.PAYMENT)
+    form.head.account.set_picked("1122")
+    qtbot.waitUntil(lambda: form.head.field("rate").text() == "4.85")
+    assert form.head.field("rate_source").text() == "المصرف المركزي"
+    form.head.field("rate").clear()
+    qtbot.waitUntil(lambda: not desk.work.busy)
+    assert form.head.field("rate").text() == ""
+    journal = EntryForm(desk.context, today=lambda: TODAY)
+    qtbot.addWidget(journal)
+    journal.model.set_text(0, "account", "1122")
+    qtbot.waitUntil(lambda: journal.model.text(0, "rate") == "4.85")
+    assert journal.voucher().rate_source == "المصرف المركزي"
+    for each in (form, journal):
+        each.keeper.flush()
+        qtbot.waitUntil(lambda: not desk.work.busy)

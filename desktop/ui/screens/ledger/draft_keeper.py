@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.services.ledger.drafts import save_draft
+from desktop.services.ledger.drafts import drop_draft, save_draft
 from desktop.services.session import Session
 from desktop.ui.work.topic import Topic
 from desktop.ui.work.work import Work
@@ -64,6 +64,16 @@ class DraftKeeper(QObject):
             lambda error: self._on_refused(content, error),
             frozenset({Topic.DRAFTS}),
         )
+
+    def drop(self) -> None:
+        """Throw the draft away, if there is one."""
+        book, by, draft_id = self._session.book, self._session.by, self.draft_id
+        if draft_id is not None:
+            self._work.write(
+                lambda: drop_draft(book, by, draft_id),
+                lambda _: None,
+                changes=frozenset({Topic.DRAFTS}),
+            )
 
     def settle(self, then: Callable[[], None]) -> None:
         """Call `then` once everything typed is on disk; at once where it is."""

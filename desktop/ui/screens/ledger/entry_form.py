@@ -105,6 +105,12 @@ class EntryForm(TypedForm):
         """Finish the day."""
         self.head.settle()
 
+    def show_rate_source(self, source: str) -> None:
+        """Write where a proposed rate is from, unless that is written already."""
+        field = self.head.field("rate_source")
+        if not field.text().strip():
+            field.setText(source)
+
     def show_sums(self) -> None:
         """Show the sums, the difference, and whose approval it will need."""
         voucher = self.voucher()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.entry import NewEntry
-from desktop.services.ledger.drafts import Draft, drop_draft, load_draft
+from desktop.services.ledger.drafts import Draft, load_draft
 from desktop.text.words import mark
 from desktop.ui.screens.approvals.approval_hint import ApprovalHint
 from desktop.ui.screens.approvals.consenting import Consenting, Deeds
@@ -22,6 +22,8 @@ from desktop.ui.screens.ledger.form_layout import lay_out_form
 from desktop.ui.screens.ledger.grid.lines_grid import LinesGrid
 from desktop.ui.screens.ledger.grid.lines_model import LinesModel
 from desktop.ui.screens.ledger.refusals import place_of
+from desktop.ui.screens.ledger.voucher.line_rates import propose_rates
+from desktop.ui.screens.ledger.voucher.rate_proposal import RateProposal
 from desktop.ui.screens.ledger.voucher.reading import CellFault, Reading
 from desktop.ui.screens.ledger.voucher.screen_of import screen_of
 from desktop.ui.screens.ledger.voucher.typed import TypedVoucher, from_json, to_json
@@ -39,7 +41,6 @@ from desktop.ui.widgets.button import Button, Kind
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Text
 from desktop.ui.words import language, ui_words
-from desktop.ui.work.topic import Topic
 
 
 class TypedForm(QWidget):
@@ -68,6 +69,7 @@ class TypedForm(QWidget):
             context, self.keeper, lambda: to_json(self.voucher()), self
         )
         self.banner = Banner()
+        self.rates = RateProposal(context, self)
         self._kept = Text("", "small")
         self.post_button = Button(mark("Post"), Kind.PRIMARY, key_hint="F2")
         self.hint = ApprovalHint(context)
@@ -102,6 +104,10 @@ class TypedForm(QWidget):
 
     def settle_head(self) -> None:
         """Finish what is being typed in the head."""
+        raise NotImplementedError
+
+    def show_rate_source(self, source: str) -> None:
+        """Write where a proposed rate is from, unless that is written already."""
         raise NotImplementedError
 
     def show_sums(self) -> None:
@@ -173,6 +179,7 @@ class TypedForm(QWidget):
     def start(self, voucher: TypedVoucher, draft_id: int | None = None) -> None:
         """Put a voucher into the form."""
         self.keeper.begin(draft_id)
+        self.rates.forget()
         self.documents.show_draft(draft_id)
         self._posting = True  # nothing below is typed by the person
         self.show_head(voucher)
@@ -190,6 +197,7 @@ class TypedForm(QWidget):
             return
         self.show_sums()
         voucher = self.voucher()
+        propose_rates(self.rates, self.model, voucher, self.show_rate_source)
         if not voucher.blank or self.keeper.draft_id is not None:
             self.keeper.keep(to_json(voucher))
 
@@ -217,14 +225,8 @@ class TypedForm(QWidget):
         self.keeper.settle(self._drop)
 
     def _drop(self) -> None:
-        session, draft_id = self._context.session, self.keeper.draft_id
+        self.keeper.drop()
         self.start(self.fresh())
-        if draft_id is not None:
-            self._context.work.write(
-                lambda: drop_draft(session.book, session.by, draft_id),
-                lambda _: None,
-                changes=frozenset({Topic.DRAFTS}),
-            )
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what is typed, however the form is left."""

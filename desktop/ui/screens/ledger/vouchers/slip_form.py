@@ -12,6 +12,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.account_uses import the_account, used_as
 from desktop.domain.ledger.entry import Series
+from desktop.domain.ledger.rates.table import RateForDay
 from desktop.domain.ledger.voucher import PaymentMethod
 from desktop.text.words import mark
 from desktop.ui.screens.ledger.grid.columns import slip_columns
@@ -143,6 +144,18 @@ class SlipForm(TypedForm):
         """Finish what is being typed in the head."""
         self.head.settle()
 
+    def show_rate_source(self, source: str) -> None:
+        """Write where a proposed rate is from, unless that is written already."""
+        field = self.head.field("rate_source")
+        if not field.text().strip():
+            field.setText(source)
+
+    def _take_rate(self, found: RateForDay) -> None:
+        field = self.head.field("rate")
+        if self.model.codes.passing is not None and not field.text().strip():
+            self.show_rate_source(found.source)
+            field.setText(found.rate)
+
     def show_sums(self) -> None:
         """Show gross, withheld and net, and whose approval it will need."""
         voucher = self.voucher()
@@ -152,6 +165,8 @@ class SlipForm(TypedForm):
         self.foot.show_figures(figures(voucher, codes), codes.typed)
         self.head.show_rates(account=codes.passing is not None, lines=self.model.shows_foreign())
         self.hint.show_voucher(voucher, codes)
+        if codes.passing is not None and not self.head.field("rate").text().strip():
+            self.rates.ask(codes.passing.code, voucher.day, self._take_rate)
 
     # ------------------------------------------------------------------------------------------
 
