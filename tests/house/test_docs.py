@@ -33,6 +33,7 @@ MANUAL = [
     "16-audit.md",
     "17-backups.md",
     "18-privacy.md",
+    "19-vouchers.md",
     "20-cash-boxes.md",
     "21-currencies.md",
     "22-banks.md",
