@@ -17,6 +17,7 @@ from desktop.signing.log_key import LogKey, sign_checkpoint
 from desktop.signing.receipt import issue_receipt
 from desktop.store.blobs.format import seal
 from tests.books_made import Clock
+from tests.exchange.importers.bank.files import CSV, OFX_1, OFX_2, workbook
 from tests.services.disclosure.packages import office, package
 from tests.soak.fuzz.targets import _KEY, CORPUS
 from tests.soak.jobs.job import book_of, made_book, opened
@@ -52,6 +53,12 @@ def main() -> None:
         _put("amount", number, text.encode())
     _put("journal", 0, _JOURNAL.encode())
     _put("chart", 0, _CHART.encode())
+    for number, text in enumerate((OFX_1, OFX_2)):
+        _put("statement-ofx", number, text.encode())
+    for number, encoding in enumerate(("utf-8", "cp1256")):
+        _put("statement-csv", number, CSV.encode(encoding))
+    days = ["2025-03-14", "عمولة", -2.5, 997.5], ["2025-03-22", "إيداع", 400, 1397.5]
+    _put("statement-xlsx", 0, workbook(["التاريخ", "البيان", "المبلغ", "الرصيد"], *days))
     _put("container", 0, package(office(), count=3))
     _put("canonical", 0, '{"a":[1,"س",null,true],"b":{"c":-5}}'.encode())
     for number, content in enumerate((b"", "وثيقة".encode() * 9)):

@@ -1,7 +1,4 @@
-"""What takes bytes from outside: a function for each, the errors it may raise, and good examples.
-
-Statements of banks (OFX, XLSX) come with their importers; a row for each belongs here then.
-"""
+"""What takes bytes from outside: a function for each, the errors it may raise, and good examples."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from desktop.domain.amount_expressions import evaluate
 from desktop.domain.amounts import parse_amount
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
+from desktop.domain.ledger.banks.statement import with_balances
 from desktop.domain.log import canonical
 from desktop.domain.log.malformed import MalformedError
 from desktop.domain.log.note import parse_note
@@ -22,6 +20,10 @@ from desktop.domain.trust.receipts import Receipt
 from desktop.exchange.backup.container import read_container
 from desktop.exchange.backup.manifest import parse
 from desktop.exchange.backup.pool import read_list
+from desktop.exchange.importers.bank.ofx import read_ofx
+from desktop.exchange.importers.bank.propose import propose_layout
+from desktop.exchange.importers.bank.source import BankFormat, bank_file
+from desktop.exchange.importers.bank.table import read_table
 from desktop.exchange.importers.chart_csv import read_chart
 from desktop.exchange.importers.ledger_journal.reader import read_journal
 from desktop.exchange.package.faults import PackageFault
@@ -68,6 +70,13 @@ def _chart(data: bytes) -> object:
     return read_chart(_file("chart.csv", data))
 
 
+def _statement(data: bytes) -> object:
+    file = bank_file("statement", data)
+    if file.format is BankFormat.OFX:
+        return with_balances(read_ofx(file))
+    return with_balances(read_table(file.grid, propose_layout(file.grid, _LYD), _LYD))
+
+
 def _slots(data: bytes) -> object:
     return slots.read(_file("slots.json", data))
 
@@ -96,6 +105,9 @@ TARGETS: dict[str, Target] = {
         Target("journal", _journal),
         Target("chart", _chart),
         Target("container", read, (PackageFault,)),
+        Target("statement-csv", _statement),
+        Target("statement-xlsx", _statement),
+        Target("statement-ofx", _statement),
         Target("slots", _slots),
         Target("receipt", Receipt.from_bytes, (MalformedError,)),
         Target(

@@ -14,7 +14,8 @@ from desktop.domain.ledger.banks.statement import MOST_LINES, ReadStatement, Sta
 from desktop.exchange.importers.bank.headings import heading_means
 from desktop.exchange.importers.tabular.grid import Grid, GridRow
 
-_AMOUNTS = (Means.AMOUNT, Means.DEBIT, Means.CREDIT, Means.BALANCE)
+_MOVEMENTS = (Means.AMOUNT, Means.DEBIT, Means.CREDIT)
+_AMOUNTS = (*_MOVEMENTS, Means.BALANCE)
 
 
 def whose(grid: Grid, layout: Layout) -> tuple[str, str]:
@@ -54,37 +55,48 @@ def number_above(grid: Grid, header: int) -> str:
 def read_table(grid: Grid, layout: Layout, currency: Currency) -> ReadStatement:
     """Return the statement that the rows hold.
 
-    A row without a day and without an amount is no line (a heading, a total, a blank). Raises
-    UserError as `check_layout` and `whose` do, `statement-too-long`, or `statement-row` with the
-    row, the column and the reason.
+    A row without a day is no line: a total below the lines, a blank. Between two lines an amount
+    without a day is refused. Raises UserError as `check_layout` and `whose` do,
+    `statement-too-long`, or `statement-row` with the row, the column and the reason.
     """
     check_layout(layout)
     number, code = whose(grid, layout)
     lines: list[StatementLine] = []
+    undated: int | None = None
     for row in grid.rows:
-        line = _line(row, layout, currency) if row.number > layout.header else None
-        if line is None:
+        if row.number <= layout.header:
             continue
+        line = _line(row, layout, currency)
+        if line is None:
+            if lines and undated is None and _has_only_amount(row, layout):
+                undated = row.number
+            continue
+        if undated is not None:  # a total stands at the end; a line whose day is missing does not
+            reason = UserError("cell-day-empty")
+            raise UserError("statement-row", row=undated, means=Means.DAY, reason=reason)
         if len(lines) == MOST_LINES:
             raise UserError("statement-too-long", most=MOST_LINES)
         lines.append(line)
     return ReadStatement(tuple(lines), number=number, currency=code)
 
 
+def _has_only_amount(row: GridRow, layout: Layout) -> bool:
+    return _cell(row, layout, Means.DAY) is None and any(
+        _cell(row, layout, means) is not None for means in _MOVEMENTS
+    )
+
+
 def _line(row: GridRow, layout: Layout, currency: Currency) -> StatementLine | None:
-    if not any(_cell(row, layout, means) for means in (Means.DAY, *_AMOUNTS[:3])):
+    """Return the line that a row holds; None for a total, a heading, a balance, a sentence."""
+    day_cell = _cell(row, layout, Means.DAY)
+    if day_cell is None or (isinstance(day_cell, str) and not any(map(str.isdigit, day_cell))):
         return None
     amounts = {means: _amount(row, layout, means, currency) for means in _AMOUNTS}
     amount = _signed(row.number, amounts)
-    day_cell = _cell(row, layout, Means.DAY)
-    if amount is None and (amounts[Means.BALANCE] is not None or not _is_day(day_cell, layout)):
-        return None  # the balance brought forward, or a sentence below the lines
-    if amount is None or (day_cell is None and not _text(row, layout, Means.DESCRIPTION)):
-        if day_cell is None:
-            return None  # the row of totals
+    if amount is None:
+        if amounts[Means.BALANCE] is not None or not _is_day(day_cell, layout):
+            return None  # the balance brought forward, or a sentence below the lines
         raise UserError("statement-row-amount", row=row.number)
-    if day_cell is None or (isinstance(day_cell, str) and not any(map(str.isdigit, day_cell))):
-        return None  # the row of totals, with its word
     return StatementLine(
         day=_day(row.number, day_cell, layout),
         amount=amount,

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
@@ -30,6 +31,16 @@ _MANY_EMPTY: Final = 10_000
 """Empty rows in a run after which a sheet is taken to have ended: some files claim a million."""
 _ENTITY: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _HEAD: Final = 4096
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
+"""What opening and unpacking a broken file raises (found by fuzzing)."""
 
 
 def xlsx_grids(data: bytes, name: str) -> tuple[Grid, ...]:
@@ -73,7 +84,7 @@ def _refuse_bombs(data: bytes, name: str) -> None:
                     with pack.open(part) as inside:
                         if _ENTITY.search(inside.read(_HEAD)):
                             raise UserError("table-not-workbook", file=name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise UserError("table-not-workbook", file=name) from error
 
 
