@@ -22,6 +22,7 @@ from desktop.services.ledger.masters_writing import (
 )
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.samples.agreements import bind_funds
+from desktop.services.samples.banks import fill_banks
 from desktop.services.samples.budgets import fill_budgets
 from desktop.services.samples.closing import close_first_year
 from desktop.services.samples.facts import Facts, load_facts
@@ -70,6 +71,7 @@ def create_sample(
     try:
         _fill(session, facts, story, progress)
         fill_open_items(session, facts)
+        fill_banks(session)
         # The founder brings in the second office, as in `create_book`; both offices apart after.
         founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}), allowed=None)
         chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))
