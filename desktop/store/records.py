@@ -16,6 +16,7 @@ from sqlalchemy.engine import Row
 from desktop.domain.log.record_leaf import record_subject
 from desktop.store.tables import (
     approvals,
+    assets,
     audit,
     banks,
     budgets,
@@ -88,6 +89,12 @@ LOGGED: Final[tuple[Table, ...]] = (
     cheques.recurrence_skip,
     closing.year_act,
     closing.point_note,
+    assets.asset_class,
+    assets.asset,
+    assets.asset_move,
+    assets.depreciation,
+    assets.depreciation_charge,
+    assets.asset_disposal,
     banks.bank_account,
     banks.statement_mapping,
     banks.bank_statement,

@@ -2,6 +2,7 @@
 
 from desktop.store.tables import (
     approvals,
+    assets,
     audit,
     banks,
     budgets,
@@ -24,6 +25,7 @@ from desktop.store.tables.metadata import metadata
 
 __all__ = [
     "approvals",
+    "assets",
     "audit",
     "banks",
     "budgets",

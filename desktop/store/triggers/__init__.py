@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from desktop.store.triggers.assets import ASSETS
 from desktop.store.triggers.banks import BANKS
 from desktop.store.triggers.budgets import BUDGETS
 from desktop.store.triggers.cash import CASH
@@ -32,6 +33,7 @@ TRIGGERS: Final = {
     **BANKS,
     **GRANTS,
     **CASH,
+    **ASSETS,
 }
 
 

@@ -1,0 +1,39 @@
+"""What an asset is never changes once it is entered; what was written off only grows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_ONLY_GROW: Final = ("asset_move", "depreciation", "depreciation_charge", "asset_disposal")
+_KEPT: Final = (*_ONLY_GROW, "asset_class", "asset")
+_FIXED: Final = (
+    "code",
+    "class_id",
+    "acquired",
+    "in_service",
+    "cost",
+    "residual",
+    "life",
+    "depreciated",
+    "how",
+    "fund_id",
+)
+_CHANGED: Final = " OR ".join(f"NEW.{name} <> OLD.{name}" for name in _FIXED)
+
+ASSETS: Final = {
+    **{
+        f"{table}_no_update": f"""BEFORE UPDATE ON {table} BEGIN
+            SELECT RAISE(ABORT, 'sijill:kept'); END"""
+        for table in _ONLY_GROW
+    },
+    **{
+        f"{table}_no_delete": f"""BEFORE DELETE ON {table} BEGIN
+            SELECT RAISE(ABORT, 'sijill:kept'); END"""
+        for table in _KEPT
+    },
+    "asset_fixed": f"""BEFORE UPDATE ON asset WHEN {_CHANGED} BEGIN
+        SELECT RAISE(ABORT, 'sijill:asset-fixed'); END""",
+    "asset_class_code_fixed": """BEFORE UPDATE OF code ON asset_class
+        WHEN NEW.code <> OLD.code BEGIN
+        SELECT RAISE(ABORT, 'sijill:code-fixed'); END""",
+}
