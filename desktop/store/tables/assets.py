@@ -36,7 +36,7 @@ asset: Final = Table(
     Column("id", Integer, primary_key=True),
     Column("code", String, nullable=False),
     Column("name", String, nullable=False),
-    Column("class_id", ForeignKey("asset_class.id"), nullable=False),
+    Column("asset_class_id", ForeignKey("asset_class.id"), nullable=False),
     Column("acquired", Day, nullable=False),
     Column("in_service", Day, nullable=False),
     Column("cost", Integer, nullable=False),
@@ -60,7 +60,7 @@ asset: Final = Table(
     CheckConstraint("how <> 'in_kind' OR value_source <> ''", name="value_source"),
 )
 """Figures, days, fund and class never change (a trigger): what was posted follows from them."""
-Index("ix_asset_class_id", asset.c.class_id)
+Index("ix_asset_asset_class_id", asset.c.asset_class_id)
 
 asset_move: Final = Table(
     "asset_move",

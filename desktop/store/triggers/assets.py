@@ -8,7 +8,7 @@ _ONLY_GROW: Final = ("asset_move", "depreciation", "depreciation_charge", "asset
 _KEPT: Final = (*_ONLY_GROW, "asset_class", "asset")
 _FIXED: Final = (
     "code",
-    "class_id",
+    "asset_class_id",
     "acquired",
     "in_service",
     "cost",

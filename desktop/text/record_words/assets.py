@@ -20,7 +20,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "acquired": mark("Acquired on"),
     "asset_id": mark("Asset"),
     "buyer_id": mark("Given to"),
-    "class_id": mark("Class"),
+    "asset_class_id": mark("Class"),
     "cost": mark("Cost"),
     "cost_account_id": mark("Account of cost"),
     "custodian_id": mark("Custodian"),

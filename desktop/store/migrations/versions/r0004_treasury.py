@@ -30,6 +30,21 @@ STATEMENTS = (
     pk_dues_class PRIMARY KEY (id), CONSTRAINT uq_dues_class_code UNIQUE (code), CONSTRAINT
     ck_dues_class_named CHECK (name_ar <> '' OR name_en <> ''), CONSTRAINT
     ck_dues_class_active CHECK (active IN (0, 1)) )""",
+    """CREATE TABLE asset_class ( id INTEGER NOT NULL, code VARCHAR NOT NULL, name_ar VARCHAR NOT
+    NULL, name_en VARCHAR NOT NULL, cost_account_id INTEGER NOT NULL, accumulated_account_id
+    INTEGER NOT NULL, expense_account_id INTEGER NOT NULL, life INTEGER NOT NULL, active
+    INTEGER DEFAULT '1' NOT NULL, CONSTRAINT pk_asset_class PRIMARY KEY (id), CONSTRAINT
+    uq_asset_class_code UNIQUE (code), CONSTRAINT ck_asset_class_named CHECK (name_ar <> '' OR
+    name_en <> ''), CONSTRAINT ck_asset_class_life CHECK (life BETWEEN 1 AND 1200), CONSTRAINT
+    ck_asset_class_active CHECK (active IN (0, 1)), CONSTRAINT fk_asset_class_cost_account_id
+    FOREIGN KEY(cost_account_id) REFERENCES account (id), CONSTRAINT
+    fk_asset_class_accumulated_account_id FOREIGN KEY(accumulated_account_id) REFERENCES
+    account (id), CONSTRAINT fk_asset_class_expense_account_id FOREIGN KEY(expense_account_id)
+    REFERENCES account (id) )""",
+    """CREATE TABLE depreciation ( id INTEGER NOT NULL, last_day INTEGER NOT NULL, officer_id
+    INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_depreciation PRIMARY KEY
+    (id), CONSTRAINT fk_depreciation_officer_id FOREIGN KEY(officer_id) REFERENCES officer
+    (id) )""",
     """CREATE TABLE bank_account ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, bank VARCHAR
     NOT NULL, bank_branch VARCHAR NOT NULL, number VARCHAR NOT NULL, iban VARCHAR NOT NULL,
     currency VARCHAR NOT NULL, signatories VARCHAR NOT NULL, settled_until INTEGER, active
@@ -233,6 +248,22 @@ STATEMENTS = (
     1)), CONSTRAINT fk_advance_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id),
     CONSTRAINT fk_advance_project_id FOREIGN KEY(project_id) REFERENCES project (id),
     CONSTRAINT fk_advance_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE asset ( id INTEGER NOT NULL, code VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    asset_class_id INTEGER NOT NULL, acquired INTEGER NOT NULL, in_service INTEGER NOT NULL,
+    cost INTEGER NOT NULL, residual INTEGER NOT NULL, life INTEGER NOT NULL, depreciated
+    INTEGER NOT NULL, how VARCHAR NOT NULL, fund_id INTEGER NOT NULL, project_id INTEGER,
+    donor_id INTEGER, serial VARCHAR NOT NULL, value_source VARCHAR NOT NULL, CONSTRAINT
+    pk_asset PRIMARY KEY (id), CONSTRAINT uq_asset_code UNIQUE (code), CONSTRAINT
+    ck_asset_name CHECK (name <> ''), CONSTRAINT ck_asset_cost CHECK (cost BETWEEN 1 AND
+    1000000000000000), CONSTRAINT ck_asset_residual CHECK (residual >= 0 AND residual < cost),
+    CONSTRAINT ck_asset_life CHECK (life BETWEEN 1 AND 1200), CONSTRAINT ck_asset_depreciated
+    CHECK (depreciated BETWEEN 0 AND cost - residual), CONSTRAINT ck_asset_in_service CHECK
+    (in_service >= acquired), CONSTRAINT ck_asset_how CHECK (how IN ('purchase', 'in_kind',
+    'opening')), CONSTRAINT ck_asset_value_source CHECK (how <> 'in_kind' OR value_source <>
+    ''), CONSTRAINT fk_asset_asset_class_id FOREIGN KEY(asset_class_id) REFERENCES asset_class
+    (id), CONSTRAINT fk_asset_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
+    fk_asset_project_id FOREIGN KEY(project_id) REFERENCES project (id), CONSTRAINT
+    fk_asset_donor_id FOREIGN KEY(donor_id) REFERENCES partner (id) )""",
     """CREATE TABLE statement_mapping ( id INTEGER NOT NULL, bank_account_id INTEGER NOT NULL,
     name VARCHAR NOT NULL, layout VARCHAR NOT NULL, active INTEGER DEFAULT '1' NOT NULL,
     CONSTRAINT pk_statement_mapping PRIMARY KEY (id), CONSTRAINT
@@ -372,6 +403,29 @@ STATEMENTS = (
     statement, signature, recorded_at) SELECT id, control, entry_id, detail, reason,
     officer_id, statement, signature, recorded_at FROM control_override_before""",
     """DROP TABLE control_override_before""",
+    """CREATE TABLE asset_move ( id INTEGER NOT NULL, asset_id INTEGER NOT NULL, day INTEGER NOT
+    NULL, custodian_id INTEGER, place VARCHAR NOT NULL, reason VARCHAR NOT NULL, officer_id
+    INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_asset_move PRIMARY KEY (id),
+    CONSTRAINT fk_asset_move_asset_id FOREIGN KEY(asset_id) REFERENCES asset (id), CONSTRAINT
+    fk_asset_move_custodian_id FOREIGN KEY(custodian_id) REFERENCES partner (id), CONSTRAINT
+    fk_asset_move_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE depreciation_charge ( id INTEGER NOT NULL, depreciation_id INTEGER NOT NULL,
+    asset_id INTEGER NOT NULL, amount INTEGER NOT NULL, CONSTRAINT pk_depreciation_charge
+    PRIMARY KEY (id), CONSTRAINT uq_depreciation_charge_depreciation_id_asset_id UNIQUE
+    (depreciation_id, asset_id), CONSTRAINT ck_depreciation_charge_amount CHECK (amount
+    BETWEEN 1 AND 1000000000000000), CONSTRAINT fk_depreciation_charge_depreciation_id FOREIGN
+    KEY(depreciation_id) REFERENCES depreciation (id), CONSTRAINT
+    fk_depreciation_charge_asset_id FOREIGN KEY(asset_id) REFERENCES asset (id) )""",
+    """CREATE TABLE asset_disposal ( id INTEGER NOT NULL, asset_id INTEGER NOT NULL, day INTEGER
+    NOT NULL, kind VARCHAR NOT NULL, proceeds INTEGER NOT NULL, buyer_id INTEGER, reason
+    VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT
+    pk_asset_disposal PRIMARY KEY (id), CONSTRAINT ck_asset_disposal_kind CHECK (kind IN
+    ('sold', 'scrapped', 'given', 'lost')), CONSTRAINT ck_asset_disposal_proceeds CHECK
+    (proceeds BETWEEN 0 AND 1000000000000000), CONSTRAINT ck_asset_disposal_reason CHECK
+    (reason <> ''), CONSTRAINT fk_asset_disposal_asset_id FOREIGN KEY(asset_id) REFERENCES
+    asset (id), CONSTRAINT fk_asset_disposal_buyer_id FOREIGN KEY(buyer_id) REFERENCES partner
+    (id), CONSTRAINT fk_asset_disposal_officer_id FOREIGN KEY(officer_id) REFERENCES officer
+    (id) )""",
     """CREATE TABLE statement_line ( id INTEGER NOT NULL, statement_id INTEGER NOT NULL, position
     INTEGER NOT NULL, day INTEGER NOT NULL, amount INTEGER NOT NULL, description VARCHAR NOT
     NULL, reference VARCHAR NOT NULL, balance INTEGER, bank_id VARCHAR NOT NULL, CONSTRAINT
@@ -505,11 +559,12 @@ STATEMENTS = (
     kind <> 'own'""",
     """CREATE INDEX ix_settling_partner_id ON settling (partner_id)""",
     """CREATE INDEX ix_dues_rate_fiscal_year_id ON dues_rate (fiscal_year_id)""",
-    """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
     """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
+    """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
     """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
     """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
+    """CREATE INDEX ix_asset_asset_class_id ON asset (asset_class_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
     """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
@@ -520,29 +575,32 @@ STATEMENTS = (
     """CREATE INDEX ix_revaluation_line_revaluation_id ON revaluation_line (revaluation_id)""",
     """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
     """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
-    """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
     """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
+    """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
+    """CREATE INDEX ix_asset_move_asset_id ON asset_move (asset_id)""",
+    """CREATE INDEX ix_depreciation_charge_asset_id ON depreciation_charge (asset_id)""",
+    """CREATE INDEX ix_asset_disposal_asset_id ON asset_disposal (asset_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
     branch_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
     """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
     entry_id IS NOT NULL""",
-    """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
     """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
     statement_line_id IS NOT NULL""",
+    """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
-    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
+    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settling_item_line ON settling_item (entry_id, position)""",
 )
