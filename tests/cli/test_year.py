@@ -126,6 +126,8 @@ def test_a_filed_year_stays_filed(ask, run, small, secret, tmp_path):
     mark_net_assets(run, small, secret)
     answer(ask("close", "2025", "--json"))
     out = ("--profile", "commission-annual", "--year", "2025", "--out", tmp_path / "out")
-    assert run("export", small, *out, "--passphrase-file", secret).code == 0
+    said = run("export", small, *out, "--passphrase-file", secret)
+    assert said.code == 0
+    assert run("verify", said.out.splitlines()[-1]).code == 0
     assert answer(ask("file", "2025", "--json"))["package"] == "CSC-2025"
     assert "never opens again" in ask("reopen", "2025", "--reason", "x").err

@@ -214,3 +214,16 @@ def count_budgets(conn: Connection) -> int:
     return int(
         conn.exec_driver_sql("SELECT count(*) FROM budget WHERE status <> 'dropped'").scalar_one()
     )
+
+
+def written_off_in(conn: Connection, first: dt.date, last: dt.date) -> bool:
+    """Return whether anything was written off between two days, reversals left aside."""
+    row = conn.exec_driver_sql(
+        """SELECT 1 FROM account_use u JOIN line l ON l.account_id = u.account_id
+        JOIN entry e ON e.id = l.entry_id
+        WHERE u.use = 'accumulated_depreciation' AND l.amount < 0 AND l.day BETWEEN ? AND ?
+          AND e.series <> 'opening' AND e.reverses_id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id) LIMIT 1""",
+        (day_number(first), day_number(last)),
+    ).first()
+    return row is not None

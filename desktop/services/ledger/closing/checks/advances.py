@@ -44,5 +44,5 @@ CHECK: Final = Check(
     fails=_fails,
     absent=mark("No advance was ever handed out."),
     look=_look,
-    screen="chart",
+    screen="advances",
 )

@@ -32,6 +32,6 @@ CHECK: Final = Check(
     fails=_fails,
     absent=mark("No bank account of the book has moved."),
     look=_look,
-    screen="chart",
+    screen="reconciliation",
     purposes=ALL,
 )

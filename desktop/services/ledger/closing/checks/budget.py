@@ -25,5 +25,5 @@ CHECK: Final = Check(
     fails=mark("No budget was adopted for the year."),
     absent=mark("The organisation keeps no budgets in this book."),
     look=_look,
-    screen="chart",
+    screen="budgets",
 )

@@ -43,5 +43,5 @@ CHECK: Final = Check(
     fails=_fails,
     absent=mark("There are no payables in this book."),
     look=_look,
-    screen="chart",
+    screen="items",
 )

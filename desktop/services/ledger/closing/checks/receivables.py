@@ -44,5 +44,5 @@ CHECK: Final = Check(
     fails=_fails,
     absent=mark("There are no receivables in this book."),
     look=_look,
-    screen="chart",
+    screen="items",
 )
