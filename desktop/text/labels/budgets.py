@@ -22,7 +22,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     BudgetStatus.ADOPTED: mark("Adopted"),
     BudgetStatus.SUPERSEDED: mark("Superseded"),
     BudgetStatus.DROPPED: mark("Dropped"),
-    CommitmentStatus.OPEN: mark("Outstanding"),
+    CommitmentStatus.OPEN: mark("In force"),
     CommitmentStatus.CLOSED: mark("Ended"),
     Forecast.BUDGET: mark("As budgeted"),
     Forecast.RUN_RATE: mark("As it went so far"),
