@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -34,10 +34,58 @@ _OF_LINES: Final = """SELECT l.account_id, l.fund_id, {project}, {branch}, {mont
     WHERE l.account_id = a.value AND l.day BETWEEN ? AND ?
     GROUP BY 1, 2, 3, 4, 5"""
 _CLOSED: Final = """SELECT l.account_id, l.fund_id, {project}, {branch}, {month}, -sum(l.amount)
-    FROM entry e JOIN line l ON l.entry_id = e.id
+    FROM entry e CROSS JOIN line l ON l.entry_id = e.id
     WHERE e.fiscal_year_id = ? AND e.series = 'closing' AND e.day <= ?
       AND l.account_id IN (SELECT value FROM json_each(?))
     GROUP BY 1, 2, 3, 4, 5"""
+
+
+_SUM: Final = """SELECT ifnull(sum(l.amount), 0)
+    FROM json_each(?) a CROSS JOIN line l INDEXED BY ix_line_account
+    WHERE l.account_id = a.value AND l.day BETWEEN ? AND ? AND {wanted}"""
+_SUM_CLOSED: Final = """SELECT ifnull(sum(l.amount), 0)
+    FROM entry e CROSS JOIN line l ON l.entry_id = e.id
+    WHERE e.fiscal_year_id = ? AND e.series = 'closing'
+      AND l.account_id IN (SELECT value FROM json_each(?)) AND {wanted}"""
+
+
+def sum_for(
+    conn: Connection,
+    year: FiscalYear,
+    accounts: Iterable[int],
+    *,
+    wanted: Place | None,
+    before: Sequence[Place],
+) -> int:
+    """Return what lines that match `wanted` and nothing of `before` add up to in the year.
+
+    Grouping sorts every line; this only adds them up: a fifth of the time (decision 191). `wanted`
+    None matches every line. What closing took away is left out.
+    """
+    terms = [] if wanted is None else [_match(wanted)]
+    terms += [(f"NOT {text}", values) for text, values in map(_match, before)]
+    text = " AND ".join(text for text, _ in terms) or "1"
+    values = [value for _, given in terms for value in given]
+    named = json.dumps(sorted(accounts))
+    first, last = day_number(year.first_day), day_number(year.last_day)
+    lines = (named, first, last, *values)
+    closed = (year.id, named, *values)
+    return int(
+        conn.exec_driver_sql(_SUM.format(wanted=text), lines).scalar_one()
+        - conn.exec_driver_sql(_SUM_CLOSED.format(wanted=text), closed).scalar_one()
+    )
+
+
+def _match(place: Place) -> tuple[str, list[int]]:
+    """Return the condition that a line has every dimension that the place names."""
+    named = (
+        ("l.project_id IS ?", place.project_id),
+        ("l.fund_id IS ?", place.fund_id),
+        ("l.branch_id IS ?", place.branch_id),
+    )
+    terms = [(text, value) for text, value in named if value is not None]
+    text = " AND ".join(text for text, _ in terms) or "1"
+    return f"({text})", [value for _, value in terms]
 
 
 def actuals(

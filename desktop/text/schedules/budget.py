@@ -37,12 +37,12 @@ WORDS: Final = ScheduleWords(
         "any-project": mark("Any project, or none"),
     },
     facts={
-        "version": mark("Version"),
+        "version": mark("Version of the budget"),
         "kind": mark("Kind"),
         "resolution": mark("Resolution"),
         "adopted": mark("Adopted on"),
         "forecast": mark("Forecast"),
-        "none": mark("Version"),
+        "none": mark("Version of the budget"),
     },
     notes={
         "forecast-budget": mark(

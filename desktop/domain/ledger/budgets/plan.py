@@ -31,6 +31,25 @@ class Plan:
             any(place.branch_id is not None for place in by_place),
         )
 
+    def rivals(self, account_id: int, accounts: Mapping[int, Account]) -> tuple[Place, ...]:
+        """Return the places that a line of the account may count against, the first to win first.
+
+        A line counts against the first of them that names nothing else than the line has.
+        """
+        chain = list(chain_of(account_id, accounts))
+        held = [place for place in self.figures if place.account_id in chain]
+        return tuple(
+            sorted(
+                held,
+                key=lambda place: (
+                    chain.index(place.account_id),
+                    place.project_id is None,
+                    place.fund_id is None,
+                    place.branch_id is None,
+                ),
+            )
+        )
+
     def place_of(self, line: Place, accounts: Mapping[int, Account]) -> Place | None:
         """Return the place that a line with these dimensions counts against.
 

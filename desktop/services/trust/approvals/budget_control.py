@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -18,7 +19,10 @@ from desktop.domain.ledger.entry import NewEntry
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.ledger.year import FiscalYear
 from desktop.domain.trust.controls import Breach, Control, Strictness
-from desktop.store.queries.budget_actuals import actuals
+from desktop.store.queries.budget_actuals import actuals, sum_for
+
+_MOST_RIVALS: Final = 16
+"""Places of one account: with more of them, grouping all lines is faster than asking of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,26 @@ class YearPlan:
         For a place that the budget does not have: what its account spent outside the budget.
         """
         plan, accounts = self.plan, self.masters.accounts
-        rows = actuals(
-            self.conn,
-            self.year,
-            leaves_below(place.account_id, accounts),
-            by_project=plan.by_project,
-            by_branch=plan.by_branch,
+        leaves = leaves_below(place.account_id, accounts)
+        held = place if place in plan.figures else None
+        by_rivals: dict[tuple[Place, ...], list[int]] = defaultdict(list)
+        for leaf in leaves:
+            by_rivals[plan.rivals(leaf, accounts)].append(leaf)
+        only_funds = not (plan.by_project or plan.by_branch)
+        if only_funds or any(len(rivals) > _MOST_RIVALS for rivals in by_rivals):
+            by_project, by_branch = plan.by_project, plan.by_branch
+            rows = actuals(self.conn, self.year, leaves, by_project=by_project, by_branch=by_branch)
+            return sum(row.amount for row in rows if plan.place_of(row.place, accounts) == held)
+        return sum(
+            sum_for(
+                self.conn,
+                self.year,
+                leaves,
+                wanted=held,
+                before=rivals if held is None else rivals[: rivals.index(held)],
+            )
+            for rivals, leaves in by_rivals.items()
         )
-        wanted = place if place in plan.figures else None
-        return sum(row.amount for row in rows if plan.place_of(row.place, accounts) == wanted)
 
 
 def counted_at(plan: Plan, line: Place, masters: Masters) -> Place:

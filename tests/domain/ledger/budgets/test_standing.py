@@ -107,3 +107,14 @@ def test_percents_are_rounded_to_the_nearest_hundredth():
     assert Standing(EXPENSE, None, budget=3, actual=2).percent == 66_67
     assert Standing(EXPENSE, None, budget=100, actual=250, committed=10).remaining == -160
     assert Standing(EXPENSE, None, actual=5).percent is None
+
+
+@given(st.lists(figures, max_size=12), places)
+def test_a_line_counts_against_the_first_rival_that_fits(budget, line):
+    plan = Plan.of(budget)
+
+    def fits(place):
+        return all(a in {None, b} for a, b in zip(place[1:], line[1:], strict=True))
+
+    first = next(filter(fits, plan.rivals(line.account_id, ACCOUNTS)), None)
+    assert first == plan.place_of(line, ACCOUNTS)

@@ -8,7 +8,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.ledger.budgets.budget import Place
 from desktop.domain.ledger.budgets.commitment import NewCommitment
 from desktop.domain.ledger.entry import NewEntry, Series
-from desktop.domain.trust.controls import EVERY_CONTROL, Strictness
+from desktop.domain.trust.controls import EVERY_CONTROL, Control, Strictness
 from desktop.domain.trust.settings import Setting
 from desktop.services.ledger.budgets.commitments import (
     add_commitment,
@@ -17,6 +17,7 @@ from desktop.services.ledger.budgets.commitments import (
 )
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.reverse_entry import reverse_entry
+from desktop.services.trust.approvals import budget_control
 from desktop.services.trust.approvals.budget import NewBudgetLine, set_budget_line
 from desktop.services.trust.settings import change_setting
 from tests.services.ledger.budgets.budgets_made import adopt, draft, place
@@ -28,7 +29,8 @@ def spend(ledger, amount, account="5113", fund="GEN", project=None, **more):
         ledger.line("1111", -amount, fund),
     )
     entry = NewEntry(dt.date(2025, 3, 1), Series.PAYMENT, "صرف", lines, **more)
-    return post_entry(ledger.session.book, ledger.session.by, entry)
+    accepted = frozenset({Control.FUND_OVERSPENT})
+    return post_entry(ledger.session.book, ledger.session.by, entry, accepted=accepted)
 
 
 def over(call, *args, **more):
@@ -168,3 +170,29 @@ def test_commitments_are_closed_once_and_with_a_reason(ledger):
     with pytest.raises(UserError) as refused:
         add_commitment(book, by, nowhere)
     assert refused.value.key == "commitment-place"
+
+
+def test_what_counts_against_a_place_is_asked_in_two_ways_that_agree(ledger, monkeypatch):
+    """By adding up what fits, and by grouping where an account has many places."""
+    figures = [(1, "51"), (1, "51", "EU"), (1, "51", None, "P01"), (1, "51", "EU", "P01")]
+    draft(ledger, *figures, (1, "4111"))
+    adopt(ledger)
+    every = frozenset(Control)
+    for number, (fund, project) in enumerate(
+        (("GEN", None), ("EU", None), ("GEN", "P01"), ("EU", "P01"))
+    ):
+        line = ledger.line("5113", 10**number, fund, project)
+        lines = (line, ledger.line("1111", -(10**number), fund))
+        entry = NewEntry(dt.date(2025, 3, 1), Series.JOURNAL, "x", lines)
+        post_entry(ledger.session.book, ledger.session.by, entry, accepted=every)
+    wanted = {
+        ("2025 / 51", "0.002"): ("GEN", None),
+        ("2025 / EU / 51", "0.011"): ("EU", None),
+        ("2025 / P01 / 51", "0.101"): ("GEN", "P01"),
+        ("2025 / EU / P01 / 51", "1.001"): ("EU", "P01"),
+    }
+    for most in (16, 1):
+        monkeypatch.setattr(budget_control, "_MOST_RIVALS", most)
+        for said, (fund, project) in wanted.items():
+            _, what, _, after = over(spend, ledger, 1, "5113", fund, project)
+            assert (what, after) == said
