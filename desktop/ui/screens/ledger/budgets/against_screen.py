@@ -164,7 +164,7 @@ class AgainstScreen(QWidget):
             return
         at = self.table.currentIndex().row()
         self.model.set_rows(rows_of(found))
-        self.table.pick(max(at, 0))
+        self.table.pick(max(at, 1))  # the first row is a heading
         self.model.retranslate()
         told = words("No budget was adopted or drafted for this year")
         if found.budget is not None:
