@@ -48,7 +48,7 @@ _LINES: Final = f"""SELECT l.entry_id, l.position, l.account_id, l.partner_id, l
     FROM line l JOIN entry e ON e.id = l.entry_id
     JOIN fiscal_year y ON y.id = e.fiscal_year_id
     LEFT JOIN entry_origin o ON o.entry_id = l.entry_id
-    WHERE l.account_id IN ({{accounts}}) AND l.partner_id IS NOT NULL AND l.day <= :day
+    WHERE {{by}}l.account_id IN ({{accounts}}) AND l.partner_id IS NOT NULL AND l.day <= :day
       AND +e.reverses_id IS NULL
       AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id AND r.day <= :day)
       {{where}}
@@ -98,8 +98,11 @@ def item_lines(
         parts.append(f"AND l.entry_id IN ({marks})")
     if not wanted.settled:
         parts.append("AND abs(l.amount) > settled")
+    few = wanted.partner_id is not None or wanted.entry_ids is not None
     sql = _LINES.format(
-        accounts=", ".join(str(int(each)) for each in accounts), where=" ".join(parts)
+        accounts=", ".join(str(int(each)) for each in accounts),
+        by="+" if few else "",  # not by the account, where party or entry lead to a few lines
+        where=" ".join(parts),
     )
     day = _FAR if wanted.day is None else day_number(wanted.day)
     foreign = _foreign_settled(conn, day)

@@ -18,7 +18,7 @@ WORDS: Final = ScheduleWords(
         "number": mark("Number"),
         "account": mark("Account"),
         "memo": mark("Memo"),
-        "scans": mark("Documents"),
+        "scans": mark("Papers"),
         "amount": mark("Amount"),
     },
     said={"accounted": mark("Accounted for"), "left": mark("Still open")},

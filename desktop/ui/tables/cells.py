@@ -15,7 +15,7 @@ from desktop.domain.formats import format_amount, format_day
 from desktop.domain.isolates import isolate_ltr, isolate_name, strip_isolates
 from desktop.text.labels import label
 from desktop.text.words import Words
-from desktop.ui.tables.column import Chip, Column, Kind
+from desktop.ui.tables.column import Bars, Chip, Column, Kind
 
 ValueRole: Final = int(Qt.ItemDataRole.UserRole)
 """The value itself: int minor units, date, `Chip` or text."""
@@ -63,8 +63,8 @@ class Cells:
 
     def text(self, column: Column, value: object, words: Words) -> str:
         """Return a value as people read it; empty for None."""
-        if isinstance(value, Chip):
-            return words(value.text)
+        if isinstance(value, Chip | Bars):
+            return words(value.text) if isinstance(value, Chip) else isolate_ltr(value.text)
         if isinstance(value, Enum):
             return label(value, words)
         if isinstance(value, dt.date):

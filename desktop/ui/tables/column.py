@@ -13,7 +13,7 @@ class Kind(Enum):
 
     TEXT: a name or sentence, in its own direction. AMOUNT: minor units (int) or None. DAY: a
     `datetime.date` or None. CODE: letters and digits that read left to right. BADGE: a `Chip` or
-    None.
+    None. BARS: `Bars` or None.
     """
 
     TEXT = "text"
@@ -21,6 +21,7 @@ class Kind(Enum):
     DAY = "day"
     CODE = "code"
     BADGE = "badge"
+    BARS = "bars"
 
 
 class Tone(Enum):
@@ -39,6 +40,14 @@ class Chip:
 
     text: str
     tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A whole as its parts, each with its tone; `text` says the share that matters ("84%")."""
+
+    parts: tuple[tuple[int, Tone], ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

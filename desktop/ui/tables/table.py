@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.tables.amount_delegate import AmountDelegate
+from desktop.ui.tables.bars_delegate import BarsDelegate
 from desktop.ui.tables.chip_delegate import ChipDelegate
 from desktop.ui.tables.column import Kind
 from desktop.ui.tables.headed_model import HeadedModel, Index
@@ -148,6 +149,8 @@ class Table(QTableView):
                 self.setItemDelegateForColumn(place, AmountDelegate(self))
             elif column.kind is Kind.BADGE:
                 self.setItemDelegateForColumn(place, ChipDelegate(self))
+            elif column.kind is Kind.BARS:
+                self.setItemDelegateForColumn(place, BarsDelegate(self))
             elif column.indent is not None:
                 self.setItemDelegateForColumn(place, IndentDelegate(self))
 

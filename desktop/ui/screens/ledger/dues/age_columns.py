@@ -11,7 +11,7 @@ from desktop.domain.ledger.open_items.ages import CLASSES, PartyAges
 from desktop.services.ledger.open_items.read_items import ItemsAsked, OpenItems, items_of
 from desktop.services.session import Session
 from desktop.text.words import mark
-from desktop.ui.tables.column import Chip, Column, Kind, Tone
+from desktop.ui.tables.column import Bars, Chip, Column, Kind, Tone
 from desktop.ui.words import ui_words
 
 _LATE: Final = (
@@ -30,6 +30,19 @@ class PartyRow:
 
     partner: Partner
     ages: PartyAges
+
+    @property
+    def bars(self) -> Bars | None:
+        """How much of it is not due, late and very late; the share that is late in words."""
+        ages = self.ages
+        if not ages.total:
+            return None
+        parts = (
+            (ages.amounts[0], Tone.GOOD),
+            (sum(ages.amounts[1:4]), Tone.WARNING),
+            (sum(ages.amounts[4:]), Tone.BAD),
+        )
+        return Bars(parts, f"{100 * ages.overdue // ages.total}%")
 
     @property
     def chip(self) -> Chip | None:
@@ -54,15 +67,16 @@ def name_of(partner: Partner) -> str:
 
 
 PARTY_COLUMNS: Final = (
-    Column("code", mark("Code"), Kind.CODE, width=8, value=lambda row: row.partner.code),
+    Column("code", mark("Code"), Kind.CODE, width=7, value=lambda row: row.partner.code),
     Column("name", mark("Party"), stretch=2, width=18, value=lambda row: name_of(row.partner)),
     Column("late", mark("Age"), Kind.BADGE, width=11, value=lambda row: row.chip),
-    Column("fresh", mark("Not due"), Kind.AMOUNT, width=12, value=lambda row: row.ages.amounts[0]),
+    Column("bars", mark("Late share"), Kind.BARS, width=13, value=lambda row: row.bars),
+    Column("fresh", mark("Not due"), Kind.AMOUNT, width=10, value=lambda row: row.ages.amounts[0]),
     Column(
-        "recent", mark("Late"), Kind.AMOUNT, width=12, value=lambda row: sum(row.ages.amounts[1:4])
+        "recent", mark("Late"), Kind.AMOUNT, width=10, value=lambda row: sum(row.ages.amounts[1:4])
     ),
     Column(
-        "old", mark("Very late"), Kind.AMOUNT, width=12, value=lambda row: sum(row.ages.amounts[4:])
+        "old", mark("Very late"), Kind.AMOUNT, width=10, value=lambda row: sum(row.ages.amounts[4:])
     ),
     Column(
         "waiting",
