@@ -14,7 +14,19 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from desktop.services.trust.strength import NORMAL
-from tests.bench import audit, book, cold, ours, packages, paper, plain, reading, window, writing
+from tests.bench import (
+    audit,
+    book,
+    cold,
+    matching,
+    ours,
+    packages,
+    paper,
+    plain,
+    reading,
+    window,
+    writing,
+)
 from tests.bench.figures import head, line
 
 _SIZES = (10_000, 100_000)
@@ -75,6 +87,8 @@ def main():
     say(f"\nwhatever the size\n{head()}")
     missed += told(window.first_paint())
     missed += told(paper.ledger())
+    with tempfile.TemporaryDirectory(prefix="sijill-bench-") as folder:
+        missed += told(matching.matching(Path(folder)))
     with tempfile.TemporaryDirectory(prefix="sijill-bench-") as folder:
         missed += told(packages.demo(Path(folder)))
     say(f"\n{len(missed)} targets missed" + "".join(f"\n  {name}" for name in missed))
