@@ -11,6 +11,7 @@ from desktop.domain.currency import Currency
 from desktop.domain.formats import format_amount
 from desktop.domain.ledger.banks.reconciliation import Figures
 from desktop.text.words import mark
+from desktop.ui.screens.parts.text import reading_side
 from desktop.ui.theme import Space
 from desktop.ui.widgets.text import Text, column, row, styled
 from desktop.ui.words import language, ui_words
@@ -39,7 +40,6 @@ class FiguresBar(QFrame):
             name = Text("", "small")
             value = Text("", "title" if key == "difference" else "strong")
             value.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             self._names[key], self.values[key] = name, value
             cell = column(0)
             cell.addWidget(name)
@@ -60,6 +60,7 @@ class FiguresBar(QFrame):
         """Say everything in the current language."""
         for key, name in _NAMES:
             self._names[key].setText(ui_words()(name))
+            self.values[key].setAlignment(reading_side())
         self._say()
 
     def _say(self) -> None:

@@ -170,6 +170,6 @@ BANK_COLUMNS: Final = (
 BOOK_COLUMNS: Final = (
     Column("day", mark("Day"), Kind.DAY, width=10),
     Column("amount", mark("Amount"), Kind.AMOUNT, width=12),
-    Column("mark", mark("Cheque or reference"), Kind.CODE, width=9, value=_of),
-    Column("text", mark("Narration"), stretch=1, width=14),
+    Column("mark", mark("Reference"), Kind.CODE, width=10, value=_of),
+    Column("text", mark("Narration"), stretch=1, width=12),
 )

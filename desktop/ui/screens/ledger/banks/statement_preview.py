@@ -79,6 +79,13 @@ class StatementPreview(QWidget):
         self.table.pick(0)
         self.retranslate()
 
+    def forget(self) -> None:
+        """Show nothing: the file cannot be read so."""
+        self._plan = None
+        self.model.set_rows(())
+        self.sums.setText("")
+        self.counts.setText("")
+
     def retranslate(self) -> None:
         """Say everything in the current language."""
         words, plan = ui_words(), self._plan

@@ -247,7 +247,6 @@ class StatementScreen(QWidget):
         words = ui_words()
         self._ended()
         self.plan = plan
-        self.preview.show()
         self.preview.show_plan(plan)
         if plan.file.guessed:
             self.banner.say(
@@ -260,7 +259,7 @@ class StatementScreen(QWidget):
     def _on_refused(self, error: UserError) -> None:
         self._ended()
         self.plan = None
-        self.preview.setVisible(False)
+        self.preview.forget()
         self.banner.say(Tone.DANGER, error)
         self._show_file()
 
