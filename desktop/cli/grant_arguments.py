@@ -9,7 +9,10 @@ from desktop.cli.masters_arguments import day_of_arguments
 from desktop.cli.options import add_acting, add_book, add_json
 from desktop.cli.parser import Parser
 from desktop.domain.ledger.grants.terms import FundNature
+from desktop.domain.trust.controls import Control, Strictness
 from desktop.text.words import Words
+
+AS_SET = "as-set"
 
 _Actions = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
@@ -87,6 +90,17 @@ def declare_change(parser: Parser, words: Words) -> None:
         "--yield-fund", metavar="CODE", help=words("The fund that its yield is moved to.")
     )
     parser.add_argument("--purpose", default="", metavar="TEXT", help=words("What it is for."))
+    parser.add_argument(
+        "--control",
+        choices=tuple(each.value for each in Control),
+        help=words("A control that the fund holds in its own way."),
+    )
+    parser.add_argument(
+        "--strictness",
+        choices=(*(each.value for each in Strictness), AS_SET),
+        default=AS_SET,
+        help=words("How strict it is; “as-set”: as the settings say."),
+    )
     add_json(parser, words)
     add_acting(parser, words)
 

@@ -6,19 +6,21 @@ from argparse import Namespace
 from typing import Final
 
 from desktop.cli.exit_codes import Exit
+from desktop.cli.grant_arguments import AS_SET
 from desktop.cli.opening import opened
 from desktop.cli.terminal import Terminal
 from desktop.cli.verbs.grant_verb import fund_of
 from desktop.domain.amounts import parse_amount
 from desktop.domain.codes import spelled_code
 from desktop.domain.ledger.grants.terms import FundNature, FundTerms
+from desktop.domain.trust.controls import Control, Strictness
 from desktop.services.ledger.change_masters import (
     MasterKind,
     limit_fund_line,
     rename_master,
     use_master,
 )
-from desktop.services.ledger.grants.fund_terms import set_fund_terms
+from desktop.services.ledger.grants.fund_terms import choose_strictness, set_fund_terms
 from desktop.services.ledger.read_journal import masters_of
 from desktop.services.session import Session
 
@@ -39,6 +41,12 @@ def run(options: Namespace, terminal: Terminal) -> int:
             limit_fund_line(session.book, session.by, code, amount)
         if options.nature is not None and kind is MasterKind.FUND:
             _nature(session, code, options)
+        if options.control is not None and kind is MasterKind.FUND:
+            masters = masters_of(session.book, session.by)
+            wanted = None if options.strictness == AS_SET else Strictness(options.strictness)
+            fund_id = fund_of(masters, code)
+            control = Control(options.control)
+            choose_strictness(session.book, session.by, fund_id, control, wanted)
         if options.put_aside or options.use_again:
             use_master(session.book, session.by, kind, code, active=options.use_again)
     if options.json:

@@ -14,6 +14,7 @@ from desktop.domain.ledger.entry import Series
 from desktop.store.tables.approvals import proposal
 from desktop.store.tables.audit import finding
 from desktop.store.tables.documents import attachment, document, document_key, key_group
+from desktop.store.tables.grants import grant_agreement
 from desktop.store.tables.journal import entry, entry_draft
 from desktop.store.tables.masters import fiscal_year, partner
 from desktop.store.tables.organisation import officer
@@ -24,6 +25,7 @@ _BY_ID: Final = {
     "proposal": proposal,
     "finding": finding,
     "partner": partner,
+    "grant_agreement": grant_agreement,
     "document": document,
 }
 """What attachments name by its id."""

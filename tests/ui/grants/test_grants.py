@@ -5,9 +5,16 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.domain.ledger.dimensions import NewFund, Restriction
+from desktop.domain.ledger.grants.terms import FundNature, FundTerms
+from desktop.services.ledger.add_masters import add_fund
 from desktop.services.ledger.grants.figures import grant_figures, list_grants
+from desktop.services.ledger.grants.fund_terms import set_fund_terms
+from desktop.services.ledger.list_masters import list_dimensions
 from desktop.ui.screens.ledger.grants.grants_screen import GrantsScreen
 from desktop.ui.screens.ledger.grants.page import GrantPage
+from desktop.ui.screens.masters.kinds import KINDS
+from desktop.ui.screens.registers.screen import RegisterScreen
 from desktop.ui.work.topic import Topic
 from tests.ui.masters.test_masters import opened, settle
 
@@ -158,3 +165,26 @@ def test_the_screens_are_drawn(window, qapp, speak, grab, tongue):
     window.open("masters", {"kind": "fund-lines"})
     window.settle()
     assert not grab(window, f"masters-fund-lines-{tongue}-light").isNull()
+
+
+def test_the_yield_of_an_endowment_is_set_free_in_the_window(granted, qtbot, typing):
+    desk = granted
+    fund = desk.ask(add_fund, NewFund("WQF", "وقف", "Waqf", Restriction.ENDOWMENT))
+    terms = FundTerms(fund, FundNature.WAQF_PRINCIPAL, 700_000, desk.ledger.funds["GEN"])
+    desk.ask(set_fund_terms, terms)
+    desk.ledger.funds["WQF"] = fund
+    desk.ledger.post(("1121", 900_000, "WQF"), ("4211", -900_000, "WQF"))
+    screen = shown(qtbot, desk, RegisterScreen(desk.context, KINDS))
+    screen.arrive({"kind": "funds", "code": "WQF"})
+    settle(qtbot, desk)
+    screen.bars["funds"].buttons["release"].click()
+    dialog = opened(qtbot, screen)
+    held = {"day": dt.date(2025, 6, 1), "account": desk.ledger.accounts["1121"]}
+    dialog.form.set_values({**held, "amount": 200_001})
+    typing(dialog, F2)
+    qtbot.waitUntil(lambda: dialog.form.control("amount").property("faulty") == "true")
+    dialog.form.set_values({"amount": None})
+    typing(dialog, F2)
+    qtbot.waitUntil(lambda: bool(desk.said))
+    held = {each.fund.code: each.balance for each in desk.ask(list_dimensions).funds}
+    assert (held["WQF"], held["GEN"]) == (700_000, 200_000)

@@ -22,6 +22,7 @@ from desktop.text.words import mark
 from desktop.ui.forms import Field, FieldKind
 from desktop.ui.screens.masters.columns import NAMED, code_of, head, itself, named, searched, state
 from desktop.ui.screens.masters.deeds import NATURE, deeds_of
+from desktop.ui.screens.masters.fund_deeds import CONTROLS, RELEASE
 from desktop.ui.screens.masters.lines_and_branches import BRANCHES, FUND_LINES
 from desktop.ui.screens.registers.kind import Question, RegisterKind, Values
 from desktop.ui.tables.column import Column, Kind
@@ -94,7 +95,7 @@ FUNDS: Final = RegisterKind(
     text_of=lambda row: searched(_fund(row)),
     act=Act.MANAGE_CHART,
     topics=_SHOWN,
-    deeds=(*deeds_of(MasterKind.FUND, _fund), NATURE),
+    deeds=(*deeds_of(MasterKind.FUND, _fund), NATURE, RELEASE, CONTROLS),
     adding=Question(
         title=mark("New fund"),
         about=_FUND_IS,

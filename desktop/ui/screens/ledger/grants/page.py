@@ -16,6 +16,7 @@ from desktop.domain.trust.acting import Act
 from desktop.services.ledger.grants.change_grant import close_grant
 from desktop.text.words import Words, mark
 from desktop.ui.screens.approvals.consenting import Consenting
+from desktop.ui.screens.archive.drawer import DocumentsDrawer
 from desktop.ui.screens.ledger.grants import money_questions
 from desktop.ui.screens.ledger.grants.burn_picture import BurnPicture
 from desktop.ui.screens.ledger.grants.grants_screen import money_text, state_of
@@ -61,6 +62,7 @@ class GrantPage(QWidget):
         self.banner = Banner()
         self.pairs, self.picture = Pairs(), BurnPicture()
         self.lists = RegisterScreen(context, page_kinds(self.holder, self._on_planned))
+        self.drawer = DocumentsDrawer(context)
         self.statement = Button(mark("Statement"), Kind.SECONDARY, "file-text")
         self.approve = Button(mark("Enter the approval"), Kind.SECONDARY, "stamp")
         self.extend = Button(mark("Extend"), Kind.QUIET, "calendar-clock")
@@ -101,7 +103,8 @@ class GrantPage(QWidget):
         above.addWidget(self.title)
         above.addWidget(self.state)
         above.addStretch(1)
-        for each in (self.approve, self.extend, self.close_it, self.statement):
+        buttons = (self.approve, self.extend, self.close_it, self.drawer.button, self.statement)
+        for each in buttons:
             above.addWidget(each)
         picture = Card("")
         picture.body.addWidget(self.picture)
@@ -117,7 +120,10 @@ class GrantPage(QWidget):
         head.addWidget(self.banner)
         head.addLayout(sheets)
         layout.addLayout(head)
-        layout.addWidget(self.lists, 1)
+        below = row(0)
+        below.addWidget(self.lists, 1)
+        below.addWidget(self.drawer)
+        layout.addLayout(below, 1)
         self.setFocusProxy(self.lists.page)
 
     def _connect(self) -> None:
@@ -142,6 +148,7 @@ class GrantPage(QWidget):
 
     def _on_found(self, found: GrantFigures | None) -> None:
         self.holder.figures = found
+        self.drawer.set_subject(None if found is None else f"grant_agreement:{found.grant.id}")
         self.retranslate()
 
     def _on_refused(self, error: UserError) -> None:
