@@ -25,19 +25,22 @@ _SPENT: Final = f"""SELECT l.account_id, l.fund_line_id, sum(l.amount)
     WHERE l.fund_id = ? AND l.day BETWEEN ? AND ? AND {_SPENDS}
     GROUP BY l.account_id, l.fund_line_id"""  # noqa: S608 - a constant
 
-_EXPENSES: Final = """SELECT y.account_id, sum(y.debit - y.credit) FROM year_total y
-    JOIN account a ON a.id = y.account_id AND a.kind = 'expense'
-    LEFT JOIN account_use u ON u.account_id = a.id
-    WHERE y.fund_id = ? AND y.closing = 0 AND u.use IS NOT 'exchange_loss'
-    GROUP BY y.account_id"""
-_GIVEN_ON: Final = """SELECT l.account_id, sum(l.amount) FROM line l
-    JOIN entry e ON e.id = l.entry_id
-    WHERE l.account_id IN (SELECT id FROM account WHERE kind = 'net_assets') AND l.fund_id = ?
-      AND e.series NOT IN ('opening', 'closing')
-    GROUP BY l.account_id"""
-_ON_LINES: Final = """SELECT l.account_id, l.fund_line_id, sum(l.amount) FROM line l
-    WHERE l.fund_line_id IN (SELECT value FROM json_each(?)) AND l.account_id IN
-      (SELECT value FROM json_each(?))
+# The order of the joins is said (CROSS JOIN): the planner would walk every line of the fund, and
+# every posting that spends from a grant asks these.
+_EXPENSES: Final = """SELECT a.id, sum(y.debit - y.credit) FROM account a
+    CROSS JOIN fiscal_year f
+    CROSS JOIN year_total y
+      ON y.fiscal_year_id = f.id AND y.account_id = a.id AND y.fund_id = ? AND y.closing = 0
+    WHERE a.kind = 'expense'
+      AND a.id NOT IN (SELECT account_id FROM account_use WHERE use = 'exchange_loss')
+    GROUP BY a.id"""
+_GIVEN_ON: Final = """SELECT a.id, sum(l.amount) FROM account a
+    CROSS JOIN line l INDEXED BY ix_line_account ON l.account_id = a.id AND l.fund_id = ?
+    CROSS JOIN entry e ON e.id = l.entry_id AND e.series NOT IN ('opening', 'closing')
+    WHERE a.kind = 'net_assets'
+    GROUP BY a.id"""
+_ON_LINES: Final = """SELECT l.account_id, l.fund_line_id, sum(l.amount) FROM json_each(?) j
+    CROSS JOIN line l INDEXED BY ix_line_fund_line ON l.fund_line_id = j.value
     GROUP BY l.account_id, l.fund_line_id"""
 
 
@@ -56,21 +59,24 @@ def spent_so_far(conn: Connection, fund_id: int, fund_lines: Iterable[int]) -> d
     """
     totals = dict(_pairs(conn, _EXPENSES, (fund_id,)))
     totals.update(_pairs(conn, _GIVEN_ON, (fund_id,)))
-    named = json.dumps(sorted(fund_lines)), json.dumps(sorted(totals))
     found: dict[Place, int] = {}
-    for account_id, line_id, amount in conn.exec_driver_sql(_ON_LINES, named):
-        found[account_id, line_id] = int(amount)
-        totals[account_id] -= int(amount)
+    for account_id, line_id, amount in conn.exec_driver_sql(
+        _ON_LINES, (json.dumps(sorted(fund_lines)),)
+    ):
+        if account_id in totals:  # a line may be named on money and debts as well
+            found[account_id, line_id] = int(amount)
+            totals[account_id] -= int(amount)
     found.update({(account_id, None): amount for account_id, amount in totals.items() if amount})
     return found
 
 
 _RECEIPTS: Final = """SELECT o.subject, e.id, e.day, l.amount, l.currency, l.foreign_amount, a.kind
-    FROM entry_origin o JOIN entry e ON e.id = o.entry_id
-    JOIN line l ON l.entry_id = e.id AND l.fund_id = ?
+    FROM json_each(?) j
+    CROSS JOIN entry_origin o ON o.subject = j.value
+    CROSS JOIN entry e ON e.id = o.entry_id
+    CROSS JOIN line l ON l.entry_id = e.id AND l.fund_id = ?
     JOIN account a ON a.id = l.account_id AND a.kind IN ('income', 'liability')
-    WHERE o.subject IN (SELECT value FROM json_each(?))
-      AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id)
+    WHERE NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id)
     ORDER BY e.day, e.id"""
 
 
@@ -92,7 +98,7 @@ def release_subject(fund_id: int) -> str:
 def receipts_of(conn: Connection, grant: Grant, base: Currency) -> tuple[Receipt, ...]:
     """Return what came in for the instalments of a grant; what was taken back is left out."""
     named = {tranche_subject(each.id): each.id for each in grant.tranches}
-    rows = conn.exec_driver_sql(_RECEIPTS, (grant.fund_id, json.dumps(sorted(named))))
+    rows = conn.exec_driver_sql(_RECEIPTS, (json.dumps(sorted(named)), grant.fund_id))
     found: dict[int, Receipt] = {}
     for subject, entry_id, day, amount, currency, foreign, kind in rows:
         own = -int(amount)

@@ -8,6 +8,8 @@ from desktop.services.ledger.grants.figures import list_grants
 from desktop.services.samples.foundation import create_sample
 from desktop.services.trust.strength import LOWEST
 from desktop.services.trust.verify_book import verify_book
+from desktop.store.queries.fund_money import spent_between, spent_so_far
+from desktop.store.queries.masters import load_fund_lines, load_funds
 from tests.books_made import PASSPHRASE
 
 
@@ -41,3 +43,12 @@ def test_nothing_was_spent_outside_a_grant_or_past_its_bar(session):
     for figures in list_grants(session.book, session.by, dt.date(2025, 12, 31)):
         assert figures.total_spent <= figures.worth
     assert verify_book(session.book, session.by).findings == ()
+
+
+def test_kept_totals_tell_the_same_spending_as_the_lines(session):
+    with session.book.inspect() as conn:
+        lines = load_fund_lines(conn).values()
+        for fund_id in load_funds(conn):
+            own = [each.id for each in lines if each.fund_id == fund_id]
+            told = spent_between(conn, fund_id, dt.date(2000, 1, 1), dt.date(2100, 1, 1))
+            assert spent_so_far(conn, fund_id, own) == {k: v for k, v in told.items() if v}
