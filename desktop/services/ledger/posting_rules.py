@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
-from desktop.domain.ledger.entry import NewEntry, NewLine, check_lines
+from desktop.domain.ledger.closing.year_deed import OF_CLOSING
+from desktop.domain.ledger.entry import NewEntry, NewLine, Series, check_lines
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.ledger.rates.foreign_rule import check_foreign
 from desktop.domain.ledger.voucher import PaymentMethod, Voucher
@@ -35,12 +36,15 @@ def open_year_of(masters: Masters, day: dt.date) -> FiscalYear:
 def checked(masters: Masters, entry: NewEntry) -> NewEntry:
     """Return the entry with its texts cleaned, once it keeps every rule.
 
+    Closing entries come by closing a year alone, and go by opening it again (`closing-by-hand`).
     Raises UserError `narration-empty`, `account-unknown`, `account-heading`, `account-inactive`,
     `account-currency`, `foreign-sign`, `foreign-nothing`, `fund-unknown`, `project-unknown`,
     `partner-unknown`, `branch-unknown`, `fund-line-unknown`, `fund-line-fund`,
     `voucher-partner-unknown`, `voucher-cheque-number`, `voucher-party-erased`, or as
     `domain.ledger.entry.check_lines` and `cheque_of` do.
     """
+    if entry.series is Series.CLOSING or (entry.origin or "").startswith(OF_CLOSING):
+        raise UserError("closing-by-hand")
     narration = clean_name(entry.narration, field="narration")
     if not narration:
         raise UserError("narration-empty")

@@ -10,6 +10,10 @@ SENTENCES: Final = {
     "year-closed-already": mark("The fiscal year {year} is closed already. Nothing was changed."),
     "year-filed-already": mark("The fiscal year {year} was filed already. Nothing was changed."),
     "year-open-already": mark("The fiscal year {year} is open. There is nothing to reopen."),
+    "closing-by-hand": mark(
+        "Closing entries are posted by closing the year and taken back by opening it again, on the "
+        "screen of years. Nothing was posted."
+    ),
     "closing-not-over": mark(
         "The fiscal year {year} runs until {day}. It can be closed from the day after."
     ),

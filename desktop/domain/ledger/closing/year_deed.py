@@ -17,6 +17,8 @@ from desktop.domain.ledger.year import FiscalYear, YearStatus
 from desktop.domain.log import canonical
 
 FORMAT: Final = "sijill.year/1"
+OF_CLOSING: Final = ("closing:", "reopening:")
+"""How what entries were made for begins, where closing or opening a year posted them."""
 
 
 class YearDeed(Enum):

@@ -21,6 +21,7 @@ from desktop.services.ledger.list_masters import list_years
 from desktop.services.trust.verify_book import verify_book
 from desktop.store import triggers
 from desktop.store.faults import BrokenRuleError
+from desktop.store.tables.vouchers import entry_origin
 from tests.books_made import PASSPHRASE
 from tests.services.ledger.closing.conftest import SECRETS
 from tests.services.ledger.closing.test_close_year import UNTOUCHED, readings, sums
@@ -214,7 +215,9 @@ def test_what_another_tool_changes_is_named(office, sql, subject):
 
 def test_an_entry_that_calls_itself_closing_is_covered_by_no_act(office):
     office.tell()
-    office.ledger.post(("1111", 5), ("4111", -5), origin="closing:2025")
+    made = office.ledger.post(("1111", 5), ("4111", -5))
+    with office.book.begin(office.by, Act.POST_ENTRY) as tx:
+        tx.insert(entry_origin, entry_id=made.entry_id, subject="closing:2025")
     assert named(office) == {"entry:2025:journal:3"}
 
 
