@@ -29,6 +29,11 @@ ACTIVITIES = """SELECT account_id, fund_id, sum(amount) FROM line INDEXED BY lin
     WHERE fund_id BETWEEN 1 AND 12 AND day BETWEEN ? AND ? GROUP BY fund_id, account_id"""
 BY_PROJECT = """SELECT project_id, account_id, sum(amount) FROM line INDEXED BY line_activity
     WHERE day BETWEEN ? AND ? GROUP BY project_id, account_id"""
+FLOWS = f"""WITH held(entry_id) AS MATERIALIZED (
+        SELECT DISTINCT entry_id FROM line INDEXED BY line_account
+        WHERE account_id BETWEEN 1 AND {book.MONEY} AND day BETWEEN ? AND ?)
+    SELECT account_id, -sum(amount) FROM line INDEXED BY line_activity
+    WHERE day BETWEEN ? AND ? AND entry_id IN held GROUP BY account_id"""
 PAGE = """SELECT id, day, series, number, narration, reference, amount FROM entry
     ORDER BY day {0}, id {0} LIMIT 100"""
 OF_ACCOUNT = """SELECT id, day, series, number, narration, reference, amount FROM entry

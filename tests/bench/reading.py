@@ -6,6 +6,8 @@ from desktop.domain.folding import fold
 from desktop.domain.ledger.journal_list import JournalFilter
 from desktop.services.ledger.chart_balances import chart_balances
 from desktop.services.ledger.read_journal import count_entries, journal_page
+from desktop.services.ledger.reports.registry import make_report
+from desktop.services.ledger.reports.report import Asked
 from desktop.services.ledger.statements import (
     book_trial_balance,
     figures_by_project,
@@ -16,6 +18,7 @@ from tests.bench.figures import Figure, race
 
 YEAR = "2024"
 SPAN = 20240101, 20241231
+BEFORE = 20230101, 20231231
 PAGE = 0.150
 SEARCH = 0.020
 
@@ -49,6 +52,24 @@ def statements(session, conn):
             SPAN,
         ),
         (
+            "expenses by nature and function of a year, warm",
+            lambda: yearly_statement(*acting, "function", YEAR),
+            plain.ACTIVITIES,
+            SPAN,
+        ),
+        (
+            "five years side by side, warm",
+            lambda: yearly_statement(*acting, "trend", YEAR),
+            plain.TRIAL_BALANCE,
+            (),
+        ),
+        (
+            "activities by project, every column, warm",
+            lambda: make_report(*acting, "activities-by-project", Asked(YEAR)),
+            plain.BY_PROJECT,
+            SPAN,
+        ),
+        (
             "chart of accounts with balances, warm",
             lambda: chart_balances(*acting),
             plain.TRIAL_BALANCE,
@@ -57,6 +78,11 @@ def statements(session, conn):
     ):
         mine, theirs, note = race(ours, lambda: conn.execute(sql, values).fetchall())  # noqa: B023
         yield Figure(what, mine, theirs, 1.2, note=note)
+    mine, theirs, note = race(
+        lambda: yearly_statement(*acting, "cash-flows", YEAR),
+        lambda: [conn.execute(plain.FLOWS, span * 2).fetchall() for span in (SPAN, BEFORE)],
+    )
+    yield Figure("cash flows of a year and of the one before, warm", mine, theirs, 1.2, note=note)
 
 
 def journal(session, conn):

@@ -34,8 +34,8 @@ def branch_sources(
 def project_sources(
     conn: Connection, year_name: str | None
 ) -> tuple[StatementSource, tuple[StatementSource, ...]]:
-    """Return the whole book, and its projects with what names none."""
-    whole = read_source(conn, year_name)
+    """Return the whole book, and its projects with what names none; movements only."""
+    whole = read_source(conn, year_name, balances=False)
     named = {project.id: project for project in whole.projects}
     merged = replace(whole, totals=tuple(_without_funds(whole)))
     return whole, _parts(merged, named, totals_by_project(conn, whole.year), Takes.PROJECT)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.ledger.reports import Takes
 from desktop.text.words import mark
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from desktop.services.ledger.reports.report import Asked, Report
     from desktop.services.ledger.reports.report import Choice as Offered
 
-_WIDTH: Final = 210
+_LEAST: Final = 110
+_MOST: Final = 210
 _TITLES: Final = {
     Takes.DAY: mark("Up to the day"),
     Takes.BRANCH: mark("Branch"),
@@ -51,14 +52,16 @@ class AskedBar(QWidget):
         layout = row(Space.S, 0, self)
         for key, field in self._fields.items():
             layout.addWidget(self._labels[key])
-            layout.addWidget(field)
+            layout.addWidget(field, 1)
             self._labels[key].setBuddy(field)
         for pick in (self.of, self.branch, self.project):
-            pick.setFixedWidth(_WIDTH)
+            pick.setMinimumWidth(_LEAST)
+            pick.setMaximumWidth(_MOST)
+            pick.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             pick.picked_changed.connect(lambda _: self.changed.emit())
             pick.editingFinished.connect(self._on_left)
         self.day.day_changed.connect(lambda _: self.changed.emit())
-        layout.addStretch(1)
+        layout.addStretch(0)
         language().changed.connect(self.retranslate)
 
     def show_for(self, report: Report) -> None:

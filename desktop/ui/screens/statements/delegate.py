@@ -15,7 +15,7 @@ from desktop.ui.screens.statements.view import NOTHING, Head, Line, Place
 _STEP: Final = "\u2003"
 """One level of indentation: an em space grows with the face and mirrors with the text."""
 
-_WEIGHTS: Final = {
+WEIGHTS: Final = {
     RowKind.HEADING: QFont.Weight.DemiBold,
     RowKind.SUBTOTAL: QFont.Weight.DemiBold,
     RowKind.TOTAL: QFont.Weight.Bold,
@@ -32,7 +32,7 @@ class StatementDelegate(QStyledItemDelegate):
         line: Line = index.data(LineRole)
         head: Head = index.data(HeadRole)
         font = QFont(option.font)
-        font.setWeight(_WEIGHTS.get(line.kind, QFont.Weight.Normal))
+        font.setWeight(WEIGHTS.get(line.kind, QFont.Weight.Normal))
         option.font = font
         if head.place is Place.FIGURE:
             option.direction = Qt.LayoutDirection.LeftToRight

@@ -76,16 +76,13 @@ class StatementsScreen(QWidget):
         self.save_button = Button(mark("Save as PDF"), Kind.SECONDARY, "file-down", "F8")
         self.print_button = Button(mark("Print"), Kind.SECONDARY, "printer", "F7")
         head = row(Space.S)
-        titles = column(0)
-        titles.addWidget(self._title)
-        titles.addWidget(self._period)
-        head.addLayout(titles, 1)
+        head.addWidget(self._title, 1)
         for button in (self.notes_button, self.print_button, self.save_button, self.sheet_button):
             head.addWidget(button)
         sheet = QWidget()
         inside = column(Space.S, 0, sheet)
         inside.addLayout(head)
-        for part in (self.bar, self._facts, self._loading):
+        for part in (self._period, self.bar, self._facts, self._loading):
             inside.addWidget(part)
         inside.addWidget(self._sheets, 1)
         inside.addWidget(self._notes)

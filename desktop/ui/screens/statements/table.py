@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.isolates import strip_isolates
-from desktop.ui.screens.statements.delegate import StatementDelegate
+from desktop.domain.ledger.statements.table import RowKind
+from desktop.ui.screens.statements.delegate import WEIGHTS, StatementDelegate
 from desktop.ui.screens.statements.model import StatementModel
-from desktop.ui.screens.statements.view import NOTHING, Head, Place, View
+from desktop.ui.screens.statements.view import NOTHING, Head, Line, Place, View
 
 _ROW_HEIGHT: Final = 30
 _FIGURE_LETTERS: Final = 15
-_FIGURE_LEAST: Final = 11
 _CODE_LEAST: Final = 4
 _CODE_MOST: Final = 12
 _TEXT_MOST: Final = 22
@@ -23,6 +23,8 @@ _JUDGED: Final = 300
 """Rows by which widths are judged; the rest is elided where it is longer."""
 _LABEL_LEAST: Final = 200
 _PADDING: Final = 20
+_FIGURE_PADDING: Final = 28
+"""Both sides of a figure: what the style sheet and the style leave free, or it would be cut."""
 _OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,6 +39,7 @@ class StatementTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = StatementModel(self)
+        self._measures: dict[RowKind, QFontMetrics] = {}
         self.setModel(self._model)
         self.setItemDelegate(StatementDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -64,11 +67,14 @@ class StatementTable(QTableView):
         keep = self.currentIndex()
         same = self.accessibleName() == view.title
         row, column = (keep.row(), keep.column()) if same else (-1, -1)
+        self._measures.clear()
         self._model.show(view)
         self.setAccessibleName(view.title)
         self.fit_columns()
         again = self._model.index(row, column) if row >= 0 else QModelIndex()
         self.setCurrentIndex(again if again.isValid() else self._first_figure())
+        if not again.isValid():  # the labels stay in view
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
 
     def fit_columns(self) -> None:
         """Give each column what the longest of its cells needs, and the label what is left over."""
@@ -83,11 +89,10 @@ class StatementTable(QTableView):
                 self.setColumnWidth(at, width)
             return
         widths[label] = 0
-        room = self.viewport().width() - _LABEL_LEAST
-        over = sum(widths) - room
+        over = sum(widths) - (self.viewport().width() - _LABEL_LEAST)
         if over > 0 and figures:
-            least = _FIGURE_LEAST * letter
-            for at in figures:
+            for at in figures:  # a heading may be cut, a figure never
+                least = self._longest(at) + _FIGURE_PADDING
                 widths[at] = max(widths[at] - over // len(figures), least)
         widths[label] = max(self.viewport().width() - sum(widths), _LABEL_LEAST)
         for at, width in enumerate(widths):
@@ -95,18 +100,35 @@ class StatementTable(QTableView):
 
     def _width(self, at: int, head: Head, letter: int) -> int:
         """Return what a column would like: its cells or its heading whole, within reason."""
-        faces = self.fontMetrics()
-        wide = faces.horizontalAdvance
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(head.text)
-        cells = max((wide(line.cells[at].text) for line in self._model.lines[:_JUDGED]), default=0)
+        cells = self._longest(at)
         match head.place:
             case Place.FIGURE:
-                return max(_FIGURE_LETTERS * letter, cells + _PADDING, heading + 2 * _PADDING)
+                return max(
+                    _FIGURE_LETTERS * letter, cells + _FIGURE_PADDING, heading + 2 * _PADDING
+                )
             case Place.CODE:
                 return max(_CODE_LEAST * letter, min(cells, _CODE_MOST * letter)) + 2 * _PADDING
             case Place.NOTE | Place.DAY:
                 return max(cells, heading) + 2 * _PADDING
         return max(min(cells, _TEXT_MOST * letter), heading) + 2 * _PADDING
+
+    def _longest(self, at: int) -> int:
+        """Return how wide the longest cell of a column is, as it is drawn."""
+        lines = self._model.lines
+        if self._model.heads[at].place is not Place.FIGURE:
+            lines = lines[:_JUDGED]
+        return max(
+            (self._faces(line).horizontalAdvance(line.cells[at].text) for line in lines), default=0
+        )
+
+    def _faces(self, line: Line) -> QFontMetrics:
+        """Return the measures of a row's letters: sums are set heavier, and so wider."""
+        if line.kind not in self._measures:
+            font = QFont(self.font())
+            font.setWeight(WEIGHTS.get(line.kind, QFont.Weight.Normal))
+            self._measures[line.kind] = QFontMetrics(font)
+        return self._measures[line.kind]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the current figure by Enter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -169,7 +170,9 @@ def _of_schedule(schedule: Schedule, words: Words) -> View:
         first_day=isolate_ltr(format_day(schedule.first_day)),
         last_day=isolate_ltr(format_day(schedule.last_day)),
     )
-    widest = next((at for at, column in enumerate(columns) if column.holds is Holds.TEXT), None)
+    lines = tuple(_row(schedule, row, shown, words) for row in schedule.rows)
+    texts = [at for at, column in enumerate(columns) if column.holds is Holds.TEXT]
+    widest = max(texts, key=lambda at: _longest(lines, at), default=None)
     facts = (fact_texts(schedule, fact, words) for fact in schedule.facts)
     return View(
         title=schedule_title(schedule, words),
@@ -181,12 +184,18 @@ def _of_schedule(schedule: Schedule, words: Words) -> View:
             )
             for at, column in enumerate(columns)
         ),
-        lines=tuple(_row(schedule, row, shown, words) for row in schedule.rows),
+        lines=lines,
         notes=note_texts(schedule, words),
         facts=tuple(
             words("{fact}: {value}", fact=name, value=isolate_name(value)) for name, value in facts
         ),
     )
+
+
+def _longest(lines: Sequence[Line], at: int) -> int:
+    """Return how many letters the longest cell of a column has, headings of groups apart."""
+    cells = (line.cells[at].text for line in lines if line.kind is not RowKind.HEADING)
+    return max(map(len, cells), default=0)
 
 
 def _row(schedule: Schedule, row: ScheduleRow, shown: tuple[int, ...], words: Words) -> Line:
