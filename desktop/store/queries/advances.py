@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -34,8 +34,11 @@ def load_advances(conn: Connection, day: dt.date) -> tuple[Advance, ...]:
         if line.opens
     }
     waiting = waiting_subjects(conn)
+    bare = frozenset(row[0] for row in conn.exec_driver_sql(_UNPROVEN))
     found = (_advance(row, lines, waiting, day) for row in conn.exec_driver_sql(_ADVANCES))
-    return tuple(each for each in found if each is not None)
+    return tuple(
+        replace(each, unproven=each.entry_id in bare) for each in found if each is not None
+    )
 
 
 def advance_line(conn: Connection, entry_id: int) -> ItemLine | None:
@@ -92,18 +95,29 @@ class Accounted:
     documents: int
 
 
-_ACCOUNTED: Final = """SELECT DISTINCT e.id, e.day, e.series, e.number, y.name, e.narration,
-        e.reference, (SELECT count(*) FROM attachment t WHERE t.active = 1
+_PAPERS: Final = """(SELECT count(*) FROM attachment t WHERE t.active = 1
             AND t.subject = 'entry:' || y.name || ':' || e.series || ':' || e.number)
         + (SELECT count(*) FROM entry_origin o
             JOIN advance_settlement v ON o.subject = 'settling:' || v.settling_id
-            JOIN advance_scan c ON c.advance_settlement_id = v.id WHERE o.entry_id = e.id)
-    FROM settlement s JOIN entry e ON e.id = s.settling_entry_id
+            JOIN advance_scan c ON c.advance_settlement_id = v.id WHERE o.entry_id = e.id)"""
+
+_UNPROVEN: Final = f"""SELECT DISTINCT s.opening_entry_id FROM settlement s
+    JOIN entry_origin a ON a.entry_id = s.opening_entry_id AND a.subject GLOB 'advance:*'
+    JOIN entry e ON e.id = s.settling_entry_id
     JOIN fiscal_year y ON y.id = e.fiscal_year_id
-    WHERE s.opening_entry_id = ? AND s.undoes_id IS NULL
+    WHERE +s.undoes_id IS NULL
       AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.undoes_id = s.id)
       AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id)
-    ORDER BY e.day, e.id"""
+      AND {_PAPERS} = 0"""  # noqa: S608
+
+_ACCOUNTED: Final = f"""SELECT DISTINCT e.id, e.day, e.series, e.number, y.name, e.narration,
+        e.reference, {_PAPERS}
+    FROM settlement s JOIN entry e ON e.id = s.settling_entry_id
+    JOIN fiscal_year y ON y.id = e.fiscal_year_id
+    WHERE s.opening_entry_id = ? AND +s.undoes_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.undoes_id = s.id)
+      AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id)
+    ORDER BY e.day, e.id"""  # noqa: S608
 
 
 def accounted_by(conn: Connection, entry_id: int) -> tuple[Accounted, ...]:

@@ -47,7 +47,8 @@ class Advance:
     """An advance of the book; `given` and `open` in minor units of the base currency.
 
     `rule` is what held for overdue advances when it was handed out, `knowingly` whether it was
-    handed out past a warning.
+    handed out past a warning. `unproven` says that some entry accounts for a part of it without any
+    document.
     """
 
     id: int
@@ -64,6 +65,7 @@ class Advance:
     state: AdvanceState
     entry_id: int | None
     fund_id: int | None
+    unproven: bool = False
 
 
 @dataclass(frozen=True, slots=True)

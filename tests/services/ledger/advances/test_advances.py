@@ -14,6 +14,8 @@ from desktop.domain.ledger.advances.advance import (
 )
 from desktop.domain.ledger.dimensions import PartnerKind
 from desktop.domain.trust.settings import Setting
+from desktop.services.archive.add_document import add_document
+from desktop.services.archive.attach import attach, attached_to
 from desktop.services.ledger.advances.account_for import prepare_settlement
 from desktop.services.ledger.advances.hand_out import prepare_advance
 from desktop.services.ledger.advances.list_advances import advance_file, list_advances
@@ -22,6 +24,7 @@ from desktop.services.trust.verify_book import verify_book
 from tests.books_made import new_book, with_masters
 from tests.services.ledger.open_items.items_made import partner, post_prepared, reverse
 
+PDF = b"%PDF-1.4\n%%EOF\n"
 DAY = dt.date(2025, 3, 1)
 DUE = dt.date(2025, 3, 15)
 
@@ -166,3 +169,32 @@ def test_a_reversed_advance_is_not_accounted_for(ledger, advance):
     assert states(ledger) == [("A1", AdvanceState.REVERSED, 0)]
     with pytest.raises(UserError, match="advance-missing"):
         account_for(ledger, 900)
+
+
+def test_a_settlement_without_papers_is_marked(ledger, advance):
+    session = ledger.session
+    hand_out(ledger, advance)
+    document = add_document(session, PDF, title="فاتورة فندق", name="hotel.pdf")
+    proven = SpentLine(ledger.accounts["5113"], 600, document_id=document.id)
+    made = AdvanceSettlement(1, DUE, (proven,))
+    posted = post_prepared(ledger, prepare_settlement(session.book, session.by, made, "تسوية أولى"))
+    assert not unproven(ledger)
+    rest = account_for(ledger, 400)
+    assert unproven(ledger)
+    found = advance_file(session.book, session.by, "A1")
+    assert [each.documents for each in found.accounted] == [1, 0]
+    attach(session, document.id, f"entry:2025:journal:{rest.number}")
+    assert not unproven(ledger)
+    assert attached_to(session.book, session.by, document.id)[0] == "advance_settlement:1"
+    reverse(ledger, posted.entry_id, DUE)
+    assert states(ledger) == [("A1", AdvanceState.OPEN, 600)]
+    missing = AdvanceSettlement(1, DUE, (SpentLine(ledger.accounts["5113"], 5, document_id=99),))
+    prepared = prepare_settlement(session.book, session.by, missing, "تسوية")
+    with pytest.raises(UserError, match="document-unknown"):
+        post_prepared(ledger, prepared)
+    assert verify_book(session.book, session.by).sound
+
+
+def unproven(ledger):
+    (found,) = list_advances(ledger.session.book, ledger.session.by, DUE).advances
+    return found.unproven

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from desktop.domain.archive.document import Document, DocumentFilter
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.advances.advance import (
     AdvanceSettlement,
     NewAdvance,
     SpentLine,
 )
+from desktop.domain.trust.acting import Act
+from desktop.services.archive.list_documents import list_documents
 from desktop.services.ledger.advances.account_for import prepare_settlement
 from desktop.services.ledger.advances.hand_out import prepare_advance
 from desktop.services.ledger.recorded import Prepared
@@ -19,12 +22,20 @@ from desktop.ui.forms import Field, FieldKind
 from desktop.ui.screens.ledger.dues import choices
 from desktop.ui.screens.ledger.dues.advance_rows import AdvanceRow, HolderRow
 from desktop.ui.screens.ledger.dues.deeds import PLACES
-from desktop.ui.screens.ledger.dues.preparing import CHANGES, asking, unused
+from desktop.ui.screens.ledger.dues.preparing import CHANGES, asking, unused, widget_of
 from desktop.ui.screens.registers.kind import Desk, Question, Values
 from desktop.ui.shell.spec import Context
-from desktop.ui.words import ui_words
+from desktop.ui.widgets.pick_edit import Choice
+from desktop.ui.words import said, ui_words
 
 _LINES: Final = (1, 2, 3)
+_SCANS: Final = (
+    mark("Scan of the first"),
+    mark("Scan of the second"),
+    mark("Scan of the third"),
+)
+_PAPERS: Final = 200
+"""How many of the newest documents that belong to nothing yet are offered as scans."""
 
 
 def _fields(context: Context) -> tuple[Field, ...]:
@@ -90,7 +101,7 @@ def hand_out(desk: Desk, row: Any) -> None:
     desk.ask(asking(desk, question, _prepare))
 
 
-def _settlement_fields(context: Context) -> tuple[Field, ...]:
+def _settlement_fields(context: Context, papers: tuple[Choice, ...]) -> tuple[Field, ...]:
     lines: list[Field] = []
     for at in _LINES:
         first = at == 1
@@ -100,8 +111,13 @@ def _settlement_fields(context: Context) -> tuple[Field, ...]:
             choices.pick(f"account_{at}", account, choices.expenses(context), required=False)
         )
         lines.append(choices.amount(context, f"amount_{at}", amount, required=False))
+    scans = tuple(
+        choices.pick(f"document_{at}", label, lambda: papers, required=False)
+        for at, label in zip(_LINES, _SCANS, strict=True)
+    )
     return (
         *lines,
+        *(scans if papers else ()),
         choices.amount(
             context, "returned", mark("Comes back (negative: paid to the holder)"), required=False
         ),
@@ -112,11 +128,34 @@ def _settlement_fields(context: Context) -> tuple[Field, ...]:
 
 
 def account_for(desk: Desk, row: AdvanceRow) -> None:
-    """Ask what was spent of the advance picked and what comes back."""
+    """Ask what was spent of the advance picked, with which scans, and what comes back."""
+    context = desk.context
+    session = context.session
+    wanted = DocumentFilter(unattached=True)
+    if not session.by.may(Act.READ_DOCUMENTS):
+        _account_for(desk, row, ())
+        return
+    context.work.read(
+        lambda: list_documents(session.book, session.by, wanted, limit=_PAPERS).rows,
+        lambda found: _account_for(desk, row, tuple(map(_paper, found))),
+        lambda error: context.toast(said(error)),
+        owner=widget_of(desk),
+    )
+
+
+def _paper(document: Document) -> Choice:
+    return Choice(document.id, str(document.id), document.title or document.file_name)
+
+
+def _account_for(desk: Desk, row: AdvanceRow, papers: tuple[Choice, ...]) -> None:
 
     def prepare(session: Session, values: Values) -> Prepared:
         spent = tuple(
-            SpentLine(values[f"account_{at}"], values[f"amount_{at}"] or 0)
+            SpentLine(
+                values[f"account_{at}"],
+                values[f"amount_{at}"] or 0,
+                document_id=values.get(f"document_{at}"),
+            )
             for at in _LINES
             if values[f"account_{at}"] is not None
         )
@@ -142,7 +181,7 @@ def account_for(desk: Desk, row: AdvanceRow) -> None:
         ),
         confirm=mark("Post the settlement"),
         icon="file-check",
-        fields=_settlement_fields,
+        fields=lambda context: _settlement_fields(context, papers),
         write=unused,
         said="",
         changes=CHANGES,

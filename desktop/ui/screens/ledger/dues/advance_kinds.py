@@ -54,7 +54,7 @@ _COLUMNS: Final = (
     Column("purpose", mark("Purpose"), stretch=3, width=20, value=lambda row: row.advance.purpose),
     Column("due", mark("To be settled by"), Kind.DAY, value=lambda row: row.advance.due_day),
     Column("days", mark("Days overdue"), width=8, value=lambda row: str(row.days or "")),
-    Column("state", mark("State"), Kind.BADGE, width=11, value=lambda row: row.chip),
+    Column("state", mark("State"), Kind.BADGE, width=16, value=lambda row: row.chip),
     Column("given", mark("Amount"), Kind.AMOUNT, width=13, value=lambda row: row.advance.given),
     Column("open", mark("Still open"), Kind.AMOUNT, width=13, value=lambda row: row.advance.open),
 )

@@ -14,6 +14,7 @@ from desktop.domain.ledger.dimensions import Partner
 from desktop.services.ledger.advances.list_advances import list_advances
 from desktop.services.session import Session
 from desktop.text.labels import LABELS
+from desktop.text.words import mark
 from desktop.ui.tables.column import Chip, Tone
 
 OPEN_STATES: Final = frozenset({AdvanceState.OPEN, AdvanceState.OVERDUE})
@@ -36,7 +37,9 @@ class AdvanceRow:
 
     @property
     def chip(self) -> Chip:
-        """How far it has come."""
+        """How far it has come; a settlement without papers is marked."""
+        if self.advance.unproven and self.advance.state is AdvanceState.SETTLED:
+            return Chip(mark("Settled, no papers"), Tone.WARNING)
         return Chip(LABELS[self.advance.state], _TONES[self.advance.state])
 
 
