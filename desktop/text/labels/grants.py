@@ -28,7 +28,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Setting.PRINCIPAL_CONTROL: mark("When the principal of an endowment would be spent"),
     Setting.ZAKAT_CONTROL: mark("When zakat would be spent without its head"),
     FundNature.GENERAL: mark("Ordinary fund"),
-    FundNature.GRANT: mark("Grant"),
+    FundNature.GRANT: mark("Fund of a grant"),
     FundNature.WAQF_PRINCIPAL: mark("Principal of an endowment"),
     FundNature.WAQF_YIELD: mark("Yield of an endowment"),
     FundNature.ZAKAT: mark("Zakat"),

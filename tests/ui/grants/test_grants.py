@@ -146,25 +146,41 @@ def test_the_statement_is_one_key_away(granted, page):
 
 @pytest.mark.screens
 @pytest.mark.parametrize("tongue", ["ar", "en"])
-def test_the_screens_are_drawn(window, qapp, speak, grab, tongue):
-    speak(tongue)
-    window.open("grants")
-    window.settle()
-    for _ in range(3):
-        qapp.processEvents()
-    assert not grab(window, f"grants-{tongue}-light").isNull()
-    window.open("grant", {"code": "EU-01"})
-    window.settle()
-    page = window.screen_widget("grant")
-    for kind in ("grant-lines", "grant-tranches", "grant-conditions", "grant-reports"):
-        page.lists.arrive({"kind": kind})
+def test_the_screens_are_drawn(window, qapp, qtbot, speak, grab, tongue):
+    def draw(widget, name):
         window.settle()
         for _ in range(3):
             qapp.processEvents()
-        assert not grab(window, f"{kind}-{tongue}-light").isNull()
-    window.open("masters", {"kind": "fund-lines"})
-    window.settle()
-    assert not grab(window, f"masters-fund-lines-{tongue}-light").isNull()
+        assert not grab(widget, f"{name}-{tongue}-light").isNull()
+
+    speak(tongue)
+    window.open("grants")
+    draw(window, "grants")
+    grants = window.screen_widget("grants")
+    grants.ask(grants.kind.adding)
+    draw(opened(qtbot, grants), "grant-new")
+    grants.dialog.reject()
+    window.open("grant", {"code": "EU-01"})
+    page = window.screen_widget("grant")
+    for kind in ("grant-lines", "grant-conditions", "grant-reports", "grant-tranches"):
+        page.lists.arrive({"kind": kind})
+        draw(window, kind)
+    page.lists.page.table.pick(3)
+    page.lists.bars["grant-tranches"].buttons["receive"].click()
+    draw(opened(qtbot, page.lists), "grant-receive")
+    page.lists.dialog.reject()
+    for kind in ("funds", "fund-lines", "branches"):
+        window.open("masters", {"kind": kind})
+        draw(window, f"masters-{kind}-full")
+
+
+@pytest.mark.screens
+@pytest.mark.parametrize("tongue", ["ar", "en"])
+def test_the_screens_are_drawn_empty(desk, qtbot, qapp, speak, grab, tongue):
+    speak(tongue)
+    screen = shown(qtbot, desk, GrantsScreen(desk.context))
+    qapp.processEvents()
+    assert not grab(screen, f"grants-empty-{tongue}-light").isNull()
 
 
 def test_the_yield_of_an_endowment_is_set_free_in_the_window(granted, qtbot, typing):

@@ -94,7 +94,9 @@ class GrantPage(QWidget):
 
     def key_hints(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this screen."""
-        return (("Escape", ui_words()("Back")), *self.lists.key_hints())
+        words = ui_words()
+        own = (("Escape", words("Back")), ("F7", words("Documents")))
+        return (*own, *self.lists.key_hints())
 
     # ------------------------------------------------------------------------------------------
 
@@ -135,6 +137,7 @@ class GrantPage(QWidget):
         self.extend.clicked.connect(lambda: self.lists.ask(money_questions.extending(self.holder)))
         self.close_it.clicked.connect(self._on_close)
         bind(self, "Escape", self._context.back)
+        bind(self, "F7", self.drawer.toggle)
         language().changed.connect(self.retranslate)
 
     def reload(self) -> None:

@@ -73,7 +73,7 @@ def _tranches(holder: Holder, start: Start) -> RegisterKind:
                 lambda desk, row: desk.ask(
                     money_questions.receiving(holder, row.tranche, row.own, start)
                 ),
-                "F7",
+                "F8",
                 Act.POST_ENTRY,
             ),
             Deed(
