@@ -227,3 +227,13 @@ def written_off_in(conn: Connection, first: dt.date, last: dt.date) -> bool:
         (day_number(first), day_number(last)),
     ).first()
     return row is not None
+
+
+def kept_notes(conn: Connection, year_id: int) -> Kept:
+    """Return how many notes of its own the book keeps, and whether a year has none of them."""
+    there, of_year = conn.exec_driver_sql(
+        """SELECT count(*), ifnull(sum(fiscal_year_id = ?), 0) FROM statement_note
+        WHERE standard = 0 AND omitted = 0""",
+        (year_id,),
+    ).one()
+    return Kept(there, int(not of_year))

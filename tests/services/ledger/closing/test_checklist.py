@@ -106,6 +106,7 @@ def test_a_small_honest_year(office):
         "budget": NONE,
         "documents": FAILS,
         "reversals": NONE,
+        "notes": NONE,
         "opinion": FAILS,
     }
 

@@ -51,5 +51,5 @@ CHECK: Final = Check(
     fails=_fails,
     absent=mark("The book has no grant agreement of this year or before."),
     look=_look,
-    screen="chart",
+    screen="grants",
 )
