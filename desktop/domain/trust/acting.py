@@ -41,6 +41,7 @@ class Act(Enum):
     CLOSE_YEAR = "close_year"
     REOPEN_YEAR = "reopen_year"
     MANAGE_GRANTS = "manage_grants"
+    MANAGE_ASSETS = "manage_assets"
     WRITE_NOTES = "write_notes"
     IMPORT_BOOK = "import_book"
     ADD_DOCUMENT = "add_document"
@@ -91,6 +92,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
         Act.MANAGE_CHART,
         Act.MANAGE_YEARS,
         Act.MANAGE_GRANTS,
+        Act.MANAGE_ASSETS,
         Act.WRITE_NOTES,
         Act.PREPARE_BUDGET,
         Act.CLOSE_YEAR,

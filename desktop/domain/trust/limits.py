@@ -38,6 +38,8 @@ _MANAGING: Final = _GOVERNING | {
     Act.MANAGE_KEYS,
     Act.MANAGE_CHART,
     Act.MANAGE_YEARS,
+    Act.MANAGE_GRANTS,
+    Act.MANAGE_ASSETS,
     Act.CLOSE_YEAR,
     Act.REOPEN_YEAR,
 }

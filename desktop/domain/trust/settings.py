@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desktop.domain.errors import UserError
+from desktop.domain.ledger.assets.depreciation import FirstMonth
 from desktop.domain.ledger.dues.dues import PartYear
 from desktop.domain.ledger.open_items.ages import AgeSteps
 from desktop.domain.ledger.statements.basis import Basis
@@ -37,6 +38,7 @@ class Setting(Enum):
     CASH_CONTROL = "cash_control"
     RATE_DAYS = "rate_days"
     BASIS = "basis"
+    DEPRECIATION_BEGINS = "depreciation_begins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ SETTINGS: Final[dict[Setting, Whole | OneOf]] = {
     Setting.CASH_CONTROL: OneOf(Strictness.WARN, _STRICT),
     Setting.RATE_DAYS: Whole(7, 0, 90),
     Setting.BASIS: OneOf(Basis.ACCRUAL, tuple(Basis)),
+    Setting.DEPRECIATION_BEGINS: OneOf(FirstMonth.NEXT, tuple(FirstMonth)),
 }
 """Every setting; a test asks that none is missing."""
 

@@ -8,9 +8,13 @@ from typing import Final
 
 from desktop.domain.ledger.assets.asset import Acquired, DisposalKind
 from desktop.domain.ledger.assets.depreciation import FirstMonth
+from desktop.domain.trust.acting import Act
+from desktop.domain.trust.settings import Setting
 from desktop.text.words import mark
 
 LABELS: Final[Mapping[Enum, str]] = {
+    Act.MANAGE_ASSETS: mark("keep the registers of assets and stock"),
+    Setting.DEPRECIATION_BEGINS: mark("When depreciation begins"),
     Acquired.PURCHASE: mark("Bought"),
     Acquired.IN_KIND: mark("Given in kind"),
     Acquired.OPENING: mark("There before the book"),

@@ -84,6 +84,9 @@ ABOUT: Final[Mapping[Setting, str]] = {
     Setting.RATE_DAYS: mark(
         "A rate of exchange that is older is still proposed, with its age beside it."
     ),
+    Setting.DEPRECIATION_BEGINS: mark(
+        "From the month in which an asset goes into service, or from the one after."
+    ),
     Setting.BASIS: mark(
         "Which statements a package carries: the full ones, or receipts and payments with what is "
         "held and owed."
