@@ -8,7 +8,6 @@ from sqlalchemy import update
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.budgets.budget import BudgetKind, BudgetStatus, Figure
 from desktop.domain.ledger.chart import AccountKind
-from desktop.domain.ledger.year import YearStatus
 from desktop.domain.trust.acting import Act
 from desktop.services.ledger.budgets.adopt_budget import drop_budget
 from desktop.services.ledger.budgets.make_budget import NewBudget, make_budget
@@ -18,10 +17,11 @@ from desktop.services.ledger.budgets.view_budget import (
     view_budget,
 )
 from desktop.services.ledger.budgets.write_figures import write_figures
+from desktop.services.ledger.closing.close_year import close_year
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.faults import BrokenRuleError
 from desktop.store.tables import budgets as t
-from desktop.store.tables.masters import fiscal_year
+from tests.books_made import PASSPHRASE, new_book, with_masters
 from tests.services.ledger.budgets.budgets_made import adopt, draft, figure, place
 
 
@@ -124,7 +124,6 @@ def test_a_figure_of_the_wrong_shape_or_place_is_refused(ledger):
 
 
 def test_what_is_needed_to_begin_and_to_adopt(ledger):
-    book, by = ledger.session.book, ledger.session.by
     draft(ledger)
     assert key_of(draft, ledger) == "budget-code-taken"
     assert key_of(draft, ledger, code="B 26") == "code-characters"
@@ -133,10 +132,19 @@ def test_what_is_needed_to_begin_and_to_adopt(ledger):
     assert key_of(adopt, ledger, "nix") == "budget-code-unknown"
     assert key_of(adopt, ledger) == "budget-empty"
     assert key_of(adopt, ledger, resolution="  ") == "budget-resolution-empty"
-    with book.begin(by, Act.MANAGE_YEARS) as tx:
-        tx.update(fiscal_year, 1, status=YearStatus.CLOSED)
-    assert key_of(adopt, ledger) == "budget-year-closed"
-    assert key_of(draft, ledger, code="B27") == "budget-year-closed"
+
+
+def test_a_closed_year_takes_no_budget(tmp_path):
+    session = new_book(tmp_path, year=2024)
+    ledger = with_masters(session)
+    ledger.post(("1111", 900), ("4111", -900), day=dt.date(2024, 3, 1))
+    draft(ledger, (7, "52"), code="B24", year="2024")
+    close_year(session, "2024", passphrase=PASSPHRASE, sound=True)
+    write = [figure(ledger, 8, "52")]
+    assert key_of(write_figures, session.book, session.by, "B24", write) == "budget-year-closed"
+    assert key_of(adopt, ledger, "B24") == "budget-year-closed"
+    assert key_of(draft, ledger, code="B25", year="2024") == "budget-year-closed"
+    session.close()
 
 
 def test_a_dropped_draft_stays_in_the_list(ledger):

@@ -1,6 +1,8 @@
 """A budget leaves as a workbook with live sums and comes back unchanged, or with what was wrong."""
 
+import shutil
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,6 +15,7 @@ from desktop.services.ledger.budgets.export_workbook import export_workbook
 from desktop.services.ledger.budgets.import_workbook import import_workbook, preview_workbook
 from desktop.services.ledger.budgets.view_budget import view_budget
 from desktop.text.words import words_of
+from tests.books_made import new_book, with_masters
 from tests.services.ledger.budgets.budgets_made import adopt, draft, place
 
 ARABIC = words_of("ar")
@@ -26,6 +29,25 @@ def written(ledger, tmp_path):
     path = tmp_path / "budget.xlsx"
     export_workbook(ledger.session.book, ledger.session.by, ["B25"], path, ARABIC)
     return path
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory):
+    """The same, for tests that only read: the book and its workbook."""
+    folder = tmp_path_factory.mktemp("held")
+    session = new_book(folder)
+    ledger = with_masters(session)
+    draft(ledger, (12_345, "51"), (1_205, "52", "GEN", "P01"), (20_000, "4111", "EU"))
+    export_workbook(session.book, session.by, ["B25"], folder / "budget.xlsx", ARABIC)
+    yield ledger, folder / "budget.xlsx"
+    session.close()
+
+
+@pytest.fixture
+def lent(held, tmp_path):
+    """The book, and a copy of its workbook to spoil."""
+    ledger, path = held
+    return ledger, Path(shutil.copy(path, tmp_path))
 
 
 def figures_of(ledger, code="B25"):
@@ -78,7 +100,8 @@ def test_it_comes_back_as_it_left(ledger, written):
     assert figures_of(ledger) == before
 
 
-def test_the_sheet_is_one_a_board_can_work_in(ledger, written):
+def test_the_sheet_is_one_a_board_can_work_in(held):
+    _, written = held
     sheet = openpyxl.load_workbook(written).worksheets[0]
     assert sheet.title == "B25"
     assert sheet.sheet_view.rightToLeft
@@ -161,11 +184,11 @@ def test_a_formula_counts_by_the_value_it_was_saved_with(ledger, written):
         ("51", "account", "5\u202e3", "budget-row-code"),
     ],
 )
-def test_a_bad_cell_is_named_and_nothing_is_taken(ledger, written, account, column, value, key):
+def test_a_bad_cell_is_named_and_nothing_is_taken(lent, account, column, value, key):
+    ledger, written = lent
     sheet = openpyxl.load_workbook(written).worksheets[0]
     row, letter = row_of(sheet, account), openpyxl.utils.get_column_letter(COLUMNS[column])
     put(written, account, column, value)
-    put(written, "4111", "jan", 1)
     if key in {"budget-row-key-changed", "budget-row-code"}:
         letter = "B"
     assert problems_of(ledger, written) == [(row, letter, key)]
@@ -187,7 +210,8 @@ def test_a_bad_cell_is_named_and_nothing_is_taken(ledger, written, account, colu
         ({"account": "51", "jan": 1}, "B", "budget-row-twice"),
     ],
 )
-def test_a_bad_new_row_is_named(ledger, written, cells, column, key):
+def test_a_bad_new_row_is_named(lent, cells, column, key):
+    ledger, written = lent
     at = []
 
     def add(sheet):
@@ -199,7 +223,9 @@ def test_a_bad_new_row_is_named(ledger, written, cells, column, key):
     assert problems_of(ledger, written) == [(at[0], column, key)]
 
 
-def test_a_heading_with_its_account_is_refused_for_the_whole_sheet(ledger, written):
+def test_a_heading_with_its_account_is_refused_for_the_whole_sheet(lent):
+    ledger, written = lent
+
     def add(sheet):
         sheet.cell(free_row(sheet), 2).value = "5113"
         sheet.cell(free_row(sheet), 7).value = 1
@@ -259,7 +285,9 @@ def test_what_looks_like_a_formula_stays_text(ledger, tmp_path):
     assert plan_of(ledger, path).problems == ()
 
 
-def test_what_is_no_budget_is_refused(ledger, written, tmp_path):
+def test_what_is_no_budget_is_refused(lent, tmp_path):
+    ledger, written = lent
+
     def key_of(path):
         with pytest.raises(UserError) as refused:
             plan_of(ledger, path)
