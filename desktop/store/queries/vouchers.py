@@ -139,13 +139,14 @@ def recalled_narrations(
     return tuple(row[0] for row in rows)
 
 
+# The signs + keep SQLite from walking a whole account for each entry (measured: 900 ms for 9).
 _NARRATIONS: Final = """SELECT narration FROM (
         SELECT e.narration AS narration, e.id AS id,
-            EXISTS (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.account_id = ?3)
-            + 2 * (EXISTS (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.partner_id = ?4)
-                OR EXISTS (SELECT 1 FROM voucher v WHERE v.entry_id = e.id AND v.partner_id = ?5))
+            EXISTS (SELECT 1 FROM line l WHERE l.entry_id = e.id AND +l.account_id = ?3)
+            + 2 * (EXISTS (SELECT 1 FROM line l WHERE l.entry_id = e.id AND +l.partner_id = ?4)
+                OR EXISTS (SELECT 1 FROM voucher v WHERE v.entry_id = e.id AND +v.partner_id = ?5))
             AS near
         FROM (SELECT rowid AS id FROM entry_search WHERE entry_search MATCH ?1
               ORDER BY rowid DESC LIMIT ?2) found
-        JOIN entry e ON e.id = found.id AND e.reverses_id IS NULL)
+        CROSS JOIN entry e ON e.id = found.id AND +e.reverses_id IS NULL)
     GROUP BY narration ORDER BY max(near) DESC, max(id) DESC LIMIT ?6"""

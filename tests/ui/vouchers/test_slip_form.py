@@ -4,7 +4,9 @@ import datetime as dt
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.dimensions import NewBranch, NewFundLine, NewPartner, PartnerKind
@@ -283,3 +285,30 @@ def test_the_rate_of_the_day_is_proposed_and_what_is_cleared_stays_clear(qtbot, 
     for each in (form, journal):
         each.keeper.flush()
         qtbot.waitUntil(lambda: not desk.work.busy)
+
+
+@pytest.mark.parametrize("size", [0, 3 << 30])
+def test_what_is_dropped_anywhere_is_attached_and_what_is_no_document_refused(
+    qtbot, desk, shown, tmp_path, size
+):
+    bill, wrong = tmp_path / "bill.txt", tmp_path / "wrong.pdf"
+    bill.write_bytes("فاتورة".encode())
+    wrong.write_bytes(b"MZ\0")  # a program that calls itself a document
+    if size:
+        with wrong.open("wb") as file:
+            file.truncate(size)
+    form = shown(Series.PAYMENT)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (bill, wrong)])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(form, entering)
+    assert entering.isAccepted()
+    dropped = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(form, dropped)
+    panel = form.documents.panel
+    qtbot.waitUntil(lambda: bool(panel.banner.text()) and not desk.work.busy, timeout=20_000)
+    assert not form.documents.isHidden()
+    assert "wrong.pdf" in panel.banner.text()
+    qtbot.waitUntil(lambda: [each.title for each in panel.documents] == ["bill"])
+    assert form.keeper.draft_id is not None

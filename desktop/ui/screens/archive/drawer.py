@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.isolates import isolate_ltr
@@ -56,6 +57,23 @@ class DocumentsDrawer(Card):
     def take_subject(self, subject: str) -> None:
         """Go on with the same thing, which has a name in the book now."""
         self.panel.set_subject(subject)
+
+    def watch(self, screen: QWidget) -> None:
+        """Take files that are dropped anywhere on `screen`, not on the drawer alone."""
+        screen.setAcceptDrops(True)
+        screen.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the panel take what is dragged over the screen, and open for it."""
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._shut = False
+            self._set_open(wanted=True)
+            self.panel.dropEvent(event)
+            return True
+        if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
+            self.panel.dragEnterEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def toggle(self) -> None:
         """Open it, or close it."""

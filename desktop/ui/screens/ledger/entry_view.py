@@ -154,6 +154,7 @@ class EntryView(QWidget):
     def _connect(self) -> None:
         self._reverse.clicked.connect(self._on_reverse)
         self._void.clicked.connect(self._on_void)
+        self.documents.watch(self)
         self.documents.toggled.connect(self._on_documents_toggled)
         self.link.clicked.connect(self._on_link)
         bind(self, "F8", self._on_reverse)

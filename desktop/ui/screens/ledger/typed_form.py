@@ -159,6 +159,7 @@ class TypedForm(QWidget):
         self.model.edited.connect(self.on_edited)
         self.grid.finished.connect(self.post_button.setFocus)
         self.grid.refused.connect(lambda error: self.banner.say(Tone.INFO, error))
+        self.documents.watch(self)
         self.keeper.kept.connect(self.show_kept)
         self.post_button.clicked.connect(self.post)
         self.hint.changed.connect(self._show_deed)
