@@ -51,7 +51,7 @@ def refuse_unapproved(tx: Tx, masters: Masters, entry: NewEntry) -> None:
         )
 
 
-def write_beside(tx: Tx, entry_id: int, entry: NewEntry) -> None:
+def write_beside(tx: Tx, masters: Masters, entry_id: int, entry: NewEntry) -> None:
     """Write the head of the voucher, its cheque, and what the entry was made for.
 
     For an entry that takes another one back, also what follows for that one; raises UserError as
@@ -61,7 +61,7 @@ def write_beside(tx: Tx, entry_id: int, entry: NewEntry) -> None:
         tx.insert(vouchers.voucher, entry_id=entry_id, **asdict(entry.voucher))
     if entry.origin is not None:
         tx.insert(vouchers.entry_origin, entry_id=entry_id, subject=entry.origin)
-    write_cheque(tx, entry_id, entry)
+    write_cheque(tx, masters, entry_id, entry)
     write_taken_back(tx, entry)
 
 
@@ -85,7 +85,7 @@ def write_entry(
     posting = Posting(tx, masters, maker_id=maker_id)
     written = posting.write(year.id, entry, reverses)
     posting.finish()
-    write_beside(tx, written.id, entry)
+    write_beside(tx, masters, written.id, entry)
     if entry.origin is not None:
         settle_as_meant(tx, written.id, entry.origin)
     digest = digest_of(content_of(entry, masters, reverses).text) if passing.key else ""

@@ -29,6 +29,7 @@ from desktop.services.samples.facts import Facts, load_facts
 from desktop.services.samples.open_items import fill_open_items
 from desktop.services.samples.planned import PlannedEntry, PlannedLine
 from desktop.services.samples.story import tell
+from desktop.services.samples.vouchers import fill_vouchers
 from desktop.services.samples.world import FIRST_DAY, LAST_DAY
 from desktop.services.session import Session
 from desktop.services.trust.add_officer import add_officer
@@ -72,6 +73,7 @@ def create_sample(
         _fill(session, facts, story, progress)
         fill_open_items(session, facts)
         fill_banks(session)
+        fill_vouchers(session)
         # The founder brings in the second office, as in `create_book`; both offices apart after.
         founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}), allowed=None)
         chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))

@@ -140,7 +140,7 @@ def _post(
         made.append((entry, posting.write(year.id, entry)))
     posting.finish()
     for entry, written in made:
-        write_beside(tx, written.id, entry)
+        write_beside(tx, masters, written.id, entry)
     posted = tuple(
         Posted(written.id, year.name, Series.CLOSING, written.number, written.leaf)
         for _, written in made

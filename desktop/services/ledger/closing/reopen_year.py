@@ -83,7 +83,7 @@ def agree_reopening(
         written = [posting.write(year.id, entry, subject) for entry, subject in entries]
         posting.finish()
         for (entry, _), made in zip(entries, written, strict=True):
-            write_beside(tx, made.id, entry)
+            write_beside(tx, masters, made.id, entry)
         return len(written)
 
 

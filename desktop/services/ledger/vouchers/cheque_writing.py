@@ -7,6 +7,7 @@ import datetime as dt
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.ledger.entry import NewEntry
+from desktop.domain.ledger.masters import Masters
 from desktop.domain.ledger.vouchers.cheque import (
     Cheque,
     ChequeEventKind,
@@ -20,9 +21,9 @@ from desktop.store.tables import cheques
 from desktop.store.tx import Tx
 
 
-def write_cheque(tx: Tx, entry_id: int, entry: NewEntry) -> None:
+def write_cheque(tx: Tx, masters: Masters, entry_id: int, entry: NewEntry) -> None:
     """Write the cheque of a voucher that is paid by one."""
-    made = cheque_of(entry, tx.masters())
+    made = cheque_of(entry, masters)
     if made is not None:
         tx.insert(
             cheques.cheque,
