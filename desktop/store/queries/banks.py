@@ -21,13 +21,14 @@ _STATEMENTS: Final = """SELECT s.id, s.bank_account_id, s.source, s.format, s.sh
     s.lines_sha256, s.lines, s.left_out, s.first_day, s.last_day, s.opening, s.closing, o.code,
     s.recorded_at, s.undone FROM bank_statement s JOIN officer o ON o.id = s.officer_id"""
 _LINE: Final = "l.id, l.statement_id, l.day, l.amount, l.description, l.reference, l.balance"
-_UNMATCHED: Final = f"""SELECT {_LINE} FROM statement_line l
+_WAITS: Final = """FROM statement_line l
     JOIN bank_statement s ON s.id = l.statement_id
     WHERE s.bank_account_id = ? AND s.undone = 0 AND l.day <= ? AND l.amount <> 0
       AND NOT EXISTS (SELECT 1 FROM reconciled_line r
         JOIN reconciliation c ON c.id = r.reconciliation_id
-        WHERE r.statement_line_id = l.id AND r.active = 1 AND c.state <> 'undone')
-    ORDER BY l.day, l.statement_id, l.position"""  # noqa: S608 - names of our own columns
+        WHERE r.statement_line_id = l.id AND r.active = 1 AND c.state <> 'undone')"""
+_UNMATCHED: Final = f"SELECT {_LINE} {_WAITS} ORDER BY l.day, l.statement_id, l.position"
+_LATEST: Final = 99_991_231
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,12 @@ def unmatched_bank_lines(
     """Return the lines of the bank up to a day that nothing in the book was found for."""
     rows = conn.exec_driver_sql(_UNMATCHED, (bank_account_id, day_number(last_day)))
     return tuple(bank_line(row) for row in rows)
+
+
+def count_unmatched(conn: Connection, bank_account_id: int) -> int:
+    """Return how many lines of the bank nothing in the book was found for."""
+    sql = f"SELECT count(*) {_WAITS}"
+    return int(conn.exec_driver_sql(sql, (bank_account_id, _LATEST)).scalar_one())
 
 
 def bank_lines(conn: Connection, ids: tuple[int, ...]) -> tuple[BankLine, ...]:

@@ -30,13 +30,15 @@ _JOINS: Final = """JOIN entry e ON e.id = l.entry_id
     JOIN fiscal_year y ON y.id = e.fiscal_year_id
     LEFT JOIN voucher v ON v.entry_id = l.entry_id
     LEFT JOIN entry_origin o ON o.entry_id = l.entry_id"""
-_WAITING: Final = f"""SELECT {_BOOK} FROM line l {_JOINS}
-    WHERE l.account_id = ? AND l.day > ? AND l.day <= ? AND own <> 0
+_WAITS: Final = """l.account_id = ? AND l.day > ? AND l.day <= ?
       AND NOT EXISTS (SELECT 1 FROM reconciled_line r
         JOIN reconciliation c ON c.id = r.reconciliation_id
         WHERE r.entry_id = l.entry_id AND r.position = l.position AND r.active = 1
-          AND c.state <> 'undone' AND c.last_day <= ?)
+          AND c.state <> 'undone' AND c.last_day <= ?)"""
+_WAITING: Final = f"""SELECT {_BOOK} FROM line l {_JOINS} WHERE {_WAITS} AND own <> 0
     ORDER BY l.day, l.entry_id, l.position"""  # noqa: S608 - names of our own columns
+_COUNT: Final = f"SELECT count(*) FROM line l WHERE {_WAITS} AND {_AMOUNT} <> 0"  # noqa: S608
+_LATEST: Final = 99_991_231
 _OF_DAYS: Final = f"""SELECT {_BOOK}, l.amount FROM line l {_JOINS}
     WHERE l.account_id = ? AND l.day BETWEEN ? AND ?
     ORDER BY l.day, l.entry_id, l.position"""  # noqa: S608
@@ -66,9 +68,16 @@ def waiting_book_lines(
     """
     since = 0 if account.settled_until is None else day_number(account.settled_until)
     until = day_number(last_day)
-    counts = 99_991_231 if by is None else day_number(by)
+    counts = _LATEST if by is None else day_number(by)
     values = (account.currency, account.currency, account.account_id, since, until, counts)
     return tuple(_book_line(row) for row in conn.exec_driver_sql(_WAITING, values))
+
+
+def count_waiting(conn: Connection, account: BankAccount) -> int:
+    """Return how many posted lines of the account are not cleared."""
+    since = 0 if account.settled_until is None else day_number(account.settled_until)
+    values = (account.account_id, since, _LATEST, _LATEST, account.currency, account.currency)
+    return int(conn.exec_driver_sql(_COUNT, values).scalar_one())
 
 
 def book_balance(conn: Connection, account: BankAccount, last_day: dt.date) -> int:

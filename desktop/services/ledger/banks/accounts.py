@@ -17,8 +17,8 @@ from desktop.store.book import Book
 from desktop.store.queries import banks as queries
 from desktop.store.queries.reconciliations import (
     book_balance,
+    count_waiting,
     load_reconciliations,
-    waiting_book_lines,
 )
 from desktop.store.tables.banks import bank_account
 
@@ -155,6 +155,6 @@ def _standing(conn: Connection, account: BankAccount) -> BankStanding:
         statement_until=max((each.last_day for each in statements), default=None),
         finished=finished[-1] if finished else None,
         opened=opened[-1] if opened else None,
-        waiting_book=len(waiting_book_lines(conn, account, FAR)),
-        waiting_bank=len(queries.unmatched_bank_lines(conn, account.id, FAR)),
+        waiting_book=count_waiting(conn, account),
+        waiting_bank=queries.count_unmatched(conn, account.id),
     )
