@@ -74,10 +74,22 @@ def change_bank_account(book: Book, by: Acting, bank_account_id: int, new: NewBa
         tx.update(bank_account, bank_account_id, **_values(clean))
 
 
-def list_bank_accounts(book: Book, by: Acting) -> tuple[BankStanding, ...]:
-    """Return the bank accounts with their standing, in order of code."""
+def set_bank_account_active(book: Book, by: Acting, bank_account_id: int, *, active: bool) -> None:
+    """Put a bank account out of use, or use it again; nothing of it is lost.
+
+    Raises UserError `bank-account-missing`.
+    """
+    with book.begin(by, Act.MANAGE_CHART) as tx:
+        held = bank_account_by_id(tx.conn, bank_account_id)
+        if held.active is not active:
+            tx.update(bank_account, bank_account_id, active=int(active))
+
+
+def list_bank_accounts(book: Book, by: Acting, *, in_use: bool = False) -> tuple[BankStanding, ...]:
+    """Return the bank accounts, or only those `in_use`, with their standing, in order of code."""
     with book.read(by, Act.READ_LEDGER) as conn:
-        return tuple(_standing(conn, each) for each in queries.load_bank_accounts(conn))
+        found = queries.load_bank_accounts(conn)
+        return tuple(_standing(conn, each) for each in found if each.active or not in_use)
 
 
 def standing_of(book: Book, by: Acting, bank_account_id: int) -> BankStanding:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.ledger.banks.layout import DayOrder, DecimalSign, Means
+from desktop.services.ledger.banks.accounts import list_bank_accounts
 from desktop.services.ledger.banks.import_statement import list_statements
 from desktop.services.ledger.banks.layouts import list_layouts
 from desktop.ui.screens.ledger.banks.kinds import KINDS
@@ -83,6 +84,16 @@ def test_accounts_and_statements_stand_in_a_register(bank, desk, shown, typing, 
     settle(register.dialog)
     typing(register.dialog, F2)
     qtbot.waitUntil(lambda: desk.ask(list_statements)[0].undone)
+
+
+def test_an_account_is_put_out_of_use_and_used_again(bank, desk, shown, typing, settle, qtbot):
+    register = shown(lambda context: RegisterScreen(context, KINDS))
+    typing(register, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: not desk.ask(list_bank_accounts)[0].account.active)
+    settle(register)
+    assert desk.ask(list_bank_accounts, in_use=True) == ()
+    typing(register, Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: desk.ask(list_bank_accounts)[0].account.active)
 
 
 def test_an_account_is_entered_by_keys(desk, shown, typing, settle, qtbot):

@@ -33,11 +33,11 @@ class AccountPick(QComboBox):
         return "" if self.standing is None else self.standing.account.code
 
     def set_standings(self, standings: Sequence[BankStanding], code: str) -> None:
-        """Offer these accounts and choose the one with this code, else the first."""
-        self._standings = standings
+        """Offer those in use and choose the one with this code, else the first."""
+        self._standings = [each for each in standings if each.account.active]
         self.clear()
-        self.addItems([_named(each) for each in standings])
-        codes = [each.account.code for each in standings]
+        self.addItems([_named(each) for each in self._standings])
+        codes = [each.account.code for each in self._standings]
         self.setCurrentIndex(codes.index(code) if code in codes else 0)
 
     def retranslate(self) -> None:

@@ -1,8 +1,8 @@
-"""The registers of bank accounts and of their statements."""
+"""The register of bank accounts, and that of their statements beside it."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from desktop.domain.currency import currency_of
 from desktop.domain.formats import format_amount
@@ -15,12 +15,12 @@ from desktop.services.ledger.banks.accounts import (
     add_bank_account,
     change_bank_account,
     list_bank_accounts,
+    set_bank_account_active,
 )
-from desktop.services.ledger.banks.import_statement import undo_statement
-from desktop.services.ledger.banks.listed_statements import ListedStatement, listed_statements
 from desktop.services.session import Session
 from desktop.text.words import mark
 from desktop.ui.forms import Field, FieldKind
+from desktop.ui.screens.ledger.banks.statement_kind import STATEMENTS
 from desktop.ui.screens.registers.kind import Deed, Desk, Question, RegisterKind, Values
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.column import Chip, Column, Kind, Tone
@@ -135,11 +135,28 @@ def _reconcile(desk: Desk, each: BankStanding) -> None:
     desk.context.go("reconciliation", {"account": each.account.code})
 
 
-def _money(minor: int | None, code: str) -> str:
-    return "" if minor is None else format_amount(minor, currency_of(code))
+def _turn(desk: Desk, each: BankStanding) -> None:
+    session, account = desk.context.session, each.account
+    desk.context.work.write(
+        lambda: set_bank_account_active(
+            session.book, session.by, account.id, active=not account.active
+        ),
+        lambda _: desk.reload(),
+        changes=_CHANGED,
+    )
+
+
+def _in_use(each: BankStanding) -> bool:
+    return each.account.active
+
+
+def _out_of_use(each: BankStanding) -> bool:
+    return not each.account.active
 
 
 def _state(each: BankStanding) -> Chip:
+    if not each.account.active:
+        return Chip(mark("No longer used"))
     if each.opened is not None:
         return Chip(mark("under way"), Tone.INFO)
     if each.finished is None:
@@ -176,7 +193,7 @@ ACCOUNTS: Final = RegisterKind(
             mark("Balance of the book"),
             Kind.CODE,
             width=15,
-            value=lambda row: _money(row.balance, row.account.currency),
+            value=lambda row: format_amount(row.balance, currency_of(row.account.currency)),
         ),
         Column(
             "currency", mark("Currency"), Kind.CODE, width=7, value=lambda row: row.account.currency
@@ -212,76 +229,16 @@ ACCOUNTS: Final = RegisterKind(
         Deed("reconcile", mark("Reconcile"), "scale", _reconcile, "F8"),
         Deed("import", mark("Take in a statement"), "download", _import, "F7", Act.RECONCILE),
         Deed("change", mark("Change"), "sliders-horizontal", _change, "F4", Act.MANAGE_CHART),
+        Deed(
+            "aside", mark("Put out of use"), "archive", _turn, "F9", Act.MANAGE_CHART, when=_in_use
+        ),
+        Deed(
+            "again", mark("Use again"), "undo-2", _turn, "F10", Act.MANAGE_CHART, when=_out_of_use
+        ),
     ),
     opens=lambda context, row: context.go("reconciliation", {"account": row.account.code}),
     topics=frozenset({Topic.BANKS, Topic.ENTRIES, Topic.CHART}),
 )
 
-
-def _undo(desk: Desk, each: ListedStatement) -> None:
-    def write(session: Session, _: Values) -> str:
-        undo_statement(session.book, session.by, each.row.id)
-        return str(each.row.id)
-
-    desk.ask(
-        Question(
-            mark("Undo the statement?"),
-            mark("Its lines stay in the book and count no longer; the file can be taken in again."),
-            mark("Undo"),
-            lambda _: (Field("sure", mark("I am sure"), FieldKind.CHECK),),
-            write,
-            mark("The statement {code} is undone."),
-            _CHANGED,
-            icon="undo-2",
-        )
-    )
-
-
-def _standing(each: ListedStatement) -> Chip:
-    return Chip(mark("Undone")) if each.row.undone else Chip(mark("In the book"), Tone.GOOD)
-
-
-def _of_row(name: str) -> Any:
-    return lambda each: getattr(each.row, name)
-
-
-STATEMENTS: Final = RegisterKind(
-    key="statements",
-    title=mark("Bank statements"),
-    icon="file-text",
-    none=mark("No statement yet"),
-    about=mark("What the banks sent: every line of it waits until it is found in the book."),
-    columns=(
-        Column("number", mark("Number"), Kind.CODE, width=7, value=lambda each: str(each.row.id)),
-        Column("account", mark("Account"), Kind.CODE, width=9, value=lambda each: each.code),
-        Column("first", mark("First day"), Kind.DAY, width=11, value=_of_row("first_day")),
-        Column("last", mark("Last day"), Kind.DAY, width=11, value=_of_row("last_day")),
-        Column("lines", mark("Lines"), Kind.CODE, width=7, value=lambda each: str(each.row.lines)),
-        Column(
-            "closing",
-            mark("Closing balance"),
-            Kind.CODE,
-            width=15,
-            value=lambda each: _money(each.row.closing, each.currency),
-        ),
-        Column("file", mark("File"), stretch=1, width=20, value=_of_row("source")),
-        Column("state", mark("State"), Kind.BADGE, width=12, value=_standing),
-    ),
-    load=lambda session: listed_statements(session.book, session.by),
-    code_of=lambda each: str(each.row.id),
-    text_of=lambda each: f"{each.row.id} {each.code} {each.row.source}",
-    deeds=(
-        Deed(
-            "undo",
-            mark("Undo"),
-            "undo-2",
-            _undo,
-            "F7",
-            Act.RECONCILE,
-            when=lambda each: not each.row.undone,
-        ),
-    ),
-    topics=_CHANGED,
-)
 
 KINDS: Final = (ACCOUNTS, STATEMENTS)

@@ -61,6 +61,8 @@ class Proposals(ProgressPanel):
 
     def keep_to(self, place: Workplace) -> None:
         """Forget what speaks of lines that no longer wait."""
+        if not self.found:
+            return
         bank = {line.id for line in place.bank}
         book = {line.key for line in place.book}
         self.found = tuple(

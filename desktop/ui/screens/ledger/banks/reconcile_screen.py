@@ -149,7 +149,7 @@ class ReconcileScreen(QWidget):
         code = self._wanted or self.bar.accounts.code
 
         def read() -> _Read:
-            found = list_bank_accounts(session.book, session.by)
+            found = list_bank_accounts(session.book, session.by, in_use=True)
             shown = next((each for each in found if each.account.code == code), None)
             shown = shown or next(iter(found), None)
             held = None if shown is None else shown.opened or shown.finished

@@ -83,7 +83,8 @@ class Side(QWidget):
         """Show these lines; ticks of lines that are gone go with them."""
         at = self.table.currentIndex().row()
         self.model.set_rows(lines)
-        self._ticks &= {self._key_of(line) for line in lines}
+        if self._ticks:
+            self._ticks &= {self._key_of(line) for line in lines}
         self.table.pick(min(max(at, 0), len(lines) - 1))
         self._say()
 
@@ -93,6 +94,8 @@ class Side(QWidget):
 
     def ticked(self) -> tuple[Any, ...]:
         """Return the lines that are ticked, in order."""
+        if not self._ticks:
+            return ()
         return tuple(line for line in self.model.rows if self._key_of(line) in self._ticks)
 
     def toggle(self, *_: object) -> None:

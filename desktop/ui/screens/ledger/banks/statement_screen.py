@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +116,8 @@ class StatementScreen(QWidget):
         above.addWidget(self.choose_button)
         above.addWidget(self.take_button)
         below = row(Space.S)
-        below.addWidget(self._saves)
-        below.addWidget(self.name, 1)
-        below.addStretch(1)
-        below.addWidget(self.keep)
+        for widget, share in ((self._saves, 0), (self.name, 1), (QWidget(), 1), (self.keep, 0)):
+            below.addWidget(widget, share)
         inside = column(Space.S, 0, self._full)
         inside.addWidget(self.layout_panel)
         inside.addWidget(self.preview, 1)
@@ -146,7 +145,8 @@ class StatementScreen(QWidget):
     def reload(self) -> None:
         """Read which bank accounts there are."""
         book, by = self._context.session.book, self._context.session.by
-        self._context.work.read(lambda: list_bank_accounts(book, by), self._on_accounts, owner=self)
+        used = partial(list_bank_accounts, book, by, in_use=True)
+        self._context.work.read(used, self._on_accounts, owner=self)
 
     def _on_accounts(self, found: tuple[BankStanding, ...]) -> None:
         self.accounts.set_standings(found, self._wanted or self.accounts.code)
