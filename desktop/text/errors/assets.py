@@ -17,6 +17,7 @@ SENTENCES: Final = {
         "The account {account} is not marked as “{use}”. Choose one that is, or mark it in the "
         "chart of accounts."
     ),
+    "asset-project-missing": mark("The project of the asset is not in the book. Choose one."),
     "asset-party-missing": mark(
         "The donor or custodian is not in the directory. Choose one from the list."
     ),

@@ -44,8 +44,8 @@ def enter_asset(
     """Enter an asset; with `paid`, or for a gift in kind, its acquisition is posted as well.
 
     A life of 0 is that of its class. Raises UserError `code-empty`, `code-characters`,
-    `asset-code-taken`, `asset-name`, `asset-class-missing`, `asset-party-missing`, as `check_asset`
-    does, `account-use-missing`, or as posting does.
+    `asset-code-taken`, `asset-name`, `asset-class-missing`, `fund-missing`,
+    `asset-project-missing`, `asset-party-missing`, as `check_asset` does, `account-use-missing`, or as posting does.
     """
     key = None if passphrase is None else unlock_key(session.book, session.by, passphrase)
     with session.book.begin(session.by, Act.MANAGE_ASSETS) as tx:
@@ -108,6 +108,10 @@ def _checked(tx: Tx, masters: Masters, asset: NewAsset) -> tuple[NewAsset, Asset
     kind = load_classes(tx.conn).get(asset.class_id)
     if kind is None or not kind.active:
         raise UserError("asset-class-missing")
+    if asset.fund_id not in masters.funds:
+        raise UserError("fund-missing")
+    if asset.project_id is not None and asset.project_id not in masters.projects:
+        raise UserError("asset-project-missing")
     parties = (asset.donor_id, asset.custodian_id)
     if any(each is not None and each not in masters.partners for each in parties):
         raise UserError("asset-party-missing")

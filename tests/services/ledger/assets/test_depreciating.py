@@ -120,7 +120,8 @@ def test_nothing_goes_past_the_residual_value(desk):
         ({"code": "A1"}, "asset-code-taken"),
         ({"cost": 0}, "asset-cost"),
         ({"donor_id": 99}, "asset-party-missing"),
-        ({"paid": "5212", "fund_id": 99}, "fund-unknown"),
+        ({"fund_id": 99}, "fund-missing"),
+        ({"project_id": 99}, "asset-project-missing"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(desk, more, key):
