@@ -45,7 +45,8 @@ def enter_asset(
 
     A life of 0 is that of its class. Raises UserError `code-empty`, `code-characters`,
     `asset-code-taken`, `asset-name`, `asset-class-missing`, `fund-missing`,
-    `asset-project-missing`, `asset-party-missing`, as `check_asset` does, `account-use-missing`, or as posting does.
+    `asset-project-missing`, `asset-party-missing`, as `check_asset` does,
+    `account-use-missing`, or as posting does.
     """
     key = None if passphrase is None else unlock_key(session.book, session.by, passphrase)
     with session.book.begin(session.by, Act.MANAGE_ASSETS) as tx:
