@@ -69,6 +69,12 @@ def declare_bill(parser: Parser, words: Words) -> None:
     _named(add, "--supplier", words("Code of the supplier."))
     _named(add, "--number", words("Number of the bill, as the supplier printed it."))
     _place(add, words)
+    add.add_argument(
+        "--currency", metavar="CODE", help=words("Currency of the bill; else that of the book.")
+    )
+    add.add_argument(
+        "--rate", default="", metavar="RATE", help=words("Its rate; else the one of the day.")
+    )
     add.add_argument("--text", default="", metavar="TEXT", help=words("What was bought."))
     _day(add, words)
     _due(add, words)

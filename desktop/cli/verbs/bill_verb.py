@@ -80,14 +80,26 @@ def _list(session: Session, options: Namespace, terminal: Terminal) -> None:
 def _add(session: Session, options: Namespace, terminal: Terminal) -> None:
     masters = masters_of(session.book, session.by)
     supplier = partner_named(session.book, session.by, options.supplier)
+    currency = masters.organisation.currency
+    if options.currency:
+        currency = currency_of(options.currency.upper())
     line = NewBillLine(
         account_coded(masters, options.account),
-        parse_amount(options.amount, masters.organisation.currency),
+        parse_amount(options.amount, currency),
         fund_coded(masters, options.fund),
         options.text,
         project_coded(masters, options.project),
     )
-    bill = NewBill(supplier.id, options.number, options.day, options.due, (line,), options.text)
+    bill = NewBill(
+        supplier.id,
+        options.number,
+        options.day,
+        options.due,
+        (line,),
+        options.text,
+        currency.code,
+        options.rate,
+    )
     name = terminal.words.of(supplier.name_ar, supplier.name_en)
     said = terminal.words("Bill {number} of {party}", number=options.number, party=name)
     prepared = prepare_bill(session.book, session.by, bill, said)

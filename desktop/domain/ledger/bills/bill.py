@@ -39,7 +39,8 @@ class NewBillLine:
 class NewBill:
     """A bill to be entered; `number` is the supplier's own, `day` the day written on it.
 
-    `currency` None is the book's; else `rate` is exact decimal text with its source.
+    `currency` None is the book's; else `rate` is exact decimal text with its source, "" for the one
+    that the book knows for the day.
     """
 
     partner_id: int

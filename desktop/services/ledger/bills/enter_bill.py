@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -17,6 +18,7 @@ from desktop.domain.ledger.masters import Masters
 from desktop.domain.ledger.rate import base_amount, parse_rate
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.archive.attach import put_attachment
+from desktop.services.ledger.rates.rate_for_day import needed_rate
 from desktop.services.ledger.recorded import Prepared
 from desktop.store.book import Book
 from desktop.store.queries.bills import bill_by_number
@@ -30,12 +32,15 @@ def prepare_bill(book: Book, by: Acting, bill: NewBill, narration: str) -> Prepa
     """Return the entry of `bill`; `narration` is said where the bill has none.
 
     Raises UserError as `check_bill` and `parse_rate` do, `bill-supplier`, `bill-twice`,
-    `account-use-missing`, `currency-unknown` or `document-unknown`.
+    `account-use-missing`, `currency-unknown`, `rate-missing` or `document-unknown`.
     """
     check_bill(bill)
     with book.read(by, Act.READ_LEDGER) as conn:
         masters = load_masters(conn)
         _same_number(conn, bill)
+        if bill.currency not in {None, masters.organisation.currency.code} and not bill.rate:
+            known = needed_rate(conn, bill.currency or "", bill.day)
+            bill = replace(bill, rate=known.rate, rate_source=known.source)
     if bill.partner_id not in masters.partners:
         raise UserError("bill-supplier")
     base = masters.organisation.currency

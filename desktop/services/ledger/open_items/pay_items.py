@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection
 
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
@@ -20,6 +22,7 @@ from desktop.domain.ledger.voucher import Voucher
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger.open_items.as_meant import ORIGIN
 from desktop.services.ledger.open_items.writing import write_settling
+from desktop.services.ledger.rates.rate_for_day import needed_rate
 from desktop.services.ledger.recorded import Prepared
 from desktop.store.book import Book
 from desktop.store.queries.masters import load_masters
@@ -36,8 +39,8 @@ class Payment:
 
     `items` names the items and how much of each (None: all of it); where it is empty the oldest
     due are taken, up to `amount`. What is beyond them stays with the party, in `fund_id`, and
-    waits. `rate` with its source is needed where the items are in a foreign currency, and `amount`
-    is in that currency then.
+    waits. Items in a foreign currency are paid at `rate`, or where none is given at the one that
+    the book knows for the day.
     """
 
     side: Side
@@ -60,13 +63,14 @@ def prepare_payment(book: Book, by: Acting, payment: Payment, narration: str) ->
 
     Raises UserError `payment-account`, `payment-nothing`, `payment-too-little`,
     `payment-mixed`, `payment-fund`, `account-use-missing`, `settle-line`,
-    `settle-too-much`, or as `parse_rate` does.
+    `settle-too-much`, `rate-missing`, or as `parse_rate` does.
     """
     with book.read(by, Act.READ_LEDGER) as conn:
         masters = load_masters(conn)
         uses = payment.side.uses if payment.uses is None else payment.uses
         accounts = item_accounts(conn, uses)
         lines = item_lines(conn, accounts, Wanted(payment.partner_id))
+        payment = _with_rate(conn, payment, lines)
     check_money(masters, payment.money_account_id)
     parts = _parts(payment, lines)
     currencies = {item.currency for item, _ in parts}
@@ -93,6 +97,15 @@ def prepare_payment(book: Book, by: Acting, payment: Payment, narration: str) ->
         return f"{ORIGIN}{write_settling(tx, payment.partner_id, keys)}"
 
     return Prepared(entry, record)
+
+
+def _with_rate(conn: Connection, payment: Payment, lines: Sequence[ItemLine]) -> Payment:
+    """Return the payment with the book's rate of the day, where it needs one and has none."""
+    wanted = [line.currency for line in lines if line.key in payment.items and line.currency]
+    if not wanted or payment.rate:
+        return payment
+    known = needed_rate(conn, wanted[0], payment.day)
+    return replace(payment, rate=known.rate, rate_source=known.source)
 
 
 def hold_parts(

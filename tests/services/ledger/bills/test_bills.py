@@ -90,7 +90,8 @@ NO_BILLS = (
     ({"lines": ()}, "bill-empty"),
     ({"lines": (NewBillLine(1, 0, 1),)}, "bill-line-amount"),
     ({"partner_id": 99}, "bill-supplier"),
-    ({"currency": "USD", "rate": ""}, "rate-empty"),
+    ({"currency": "USD", "rate": ""}, "rate-missing"),
+    ({"currency": "USD", "rate": "x"}, "rate-unreadable"),
     ({"document_id": 7}, "document-unknown"),
 )
 

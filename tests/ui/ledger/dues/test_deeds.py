@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.ledger.advances.advance import AdvanceState
-from desktop.domain.ledger.bills.bill import BillState
+from desktop.domain.ledger.bills.bill import BillState, NewBill, NewBillLine
 from desktop.domain.ledger.dimensions import NewPartner, PartnerKind
+from desktop.domain.ledger.entry import NewEntry, Series
 from desktop.domain.ledger.open_items.item import Side
 from desktop.domain.trust.acting import Role
 from desktop.domain.trust.approval_rules import NewRule
 from desktop.services.ledger.add_masters import add_partner
 from desktop.services.ledger.advances.list_advances import list_advances
+from desktop.services.ledger.bills.enter_bill import prepare_bill
 from desktop.services.ledger.bills.list_bills import list_bills
 from desktop.services.ledger.dues.classes import add_class, dues_set_up, join_class, set_rate
 from desktop.services.ledger.open_items.read_items import ItemsAsked, items_of
@@ -21,7 +23,7 @@ from desktop.services.trust.approvals.listing import waiting
 from desktop.services.trust.approvals.rules import add_rule
 from desktop.ui.work.topic import Topic
 from tests.books_made import PASSPHRASE
-from tests.services.ledger.open_items.items_made import bought, open_of, paid
+from tests.services.ledger.open_items.items_made import bought, open_of, paid, post, post_prepared
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 F2, F5, F7, F8 = Qt.Key.Key_F2, Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F8
@@ -241,3 +243,44 @@ def test_empty_screens_take_keys_without_harm(qtbot, desk, opened, typing, key):
     assert found.lines == ()
     if screen.dialog is not None:
         typing(screen.dialog, ESCAPE)
+
+
+def test_what_was_paid_in_advance_is_set_against_a_bill(qtbot, desk, opened, typing):
+    supplier = party(desk, "S1", PartnerKind.SUPPLIER)
+    ledger = desk.ledger
+    line = NewBillLine(ledger.accounts["5114"], 300, ledger.funds["GEN"])
+    bill = NewBill(supplier, "7", NEW_YEAR, NEW_YEAR, (line,))
+    post_prepared(ledger, desk.ask(prepare_bill, bill, "فاتورة"))
+    screen = opened("bills", desk)
+    show(qtbot, desk, screen, "bills")
+    typing(screen, F8)
+    qtbot.waitUntil(lambda: bool(desk.said))  # nothing was paid in advance yet
+    desk.said.clear()
+    lines = ledger.line("1215", 200, partner_id=supplier), ledger.line("1111", -200)
+    post(ledger, NewEntry(NEW_YEAR, Series.PAYMENT, "دفعة مقدمة", lines))
+    back(qtbot, screen)
+    typing(screen, F8)
+    dialog = dialog_of(qtbot, screen)
+    typing(dialog, F2)
+    said(qtbot, desk, screen)
+    assert list(open_of(ledger).values()) == [100]
+    assert open_of(ledger, Side.PREPAYMENT) == {}
+
+
+def test_a_bill_in_dollars_is_paid_at_the_rate_typed(qtbot, desk, opened, typing):
+    supplier = party(desk, "S1", PartnerKind.SUPPLIER)
+    ledger = desk.ledger
+    line = NewBillLine(ledger.accounts["5114"], 100_00, ledger.funds["GEN"])
+    bill = NewBill(supplier, "7", NEW_YEAR, NEW_YEAR, (line,), "", "USD", "5", "مصرف")
+    post_prepared(ledger, desk.ask(prepare_bill, bill, "فاتورة"))
+    screen = opened("bills", desk)
+    show(qtbot, desk, screen, "bills")
+    typing(screen, F7)
+    dialog = dialog_of(qtbot, screen)
+    typing(dialog, F2)
+    faulty(qtbot, dialog, "rate")  # the book knows none
+    dialog.form.set_values({"rate": "5.1", "source": "مصرف"})
+    typing(dialog, F2)
+    said(qtbot, desk, screen)
+    assert open_of(ledger) == {}
+    assert [each.state for each in desk.ask(list_bills).bills] == [BillState.PAID]

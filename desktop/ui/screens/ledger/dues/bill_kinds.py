@@ -9,12 +9,9 @@ from typing import Any, Final
 
 from desktop.domain.ledger.bills.bill import Bill, BillState, NewBill, NewBillLine
 from desktop.domain.ledger.dimensions import Partner, PartnerKind
-from desktop.domain.ledger.open_items.item import Side
 from desktop.domain.trust.acting import Act
 from desktop.services.ledger.bills.enter_bill import prepare_bill
 from desktop.services.ledger.bills.list_bills import UNPAID, Bills, list_bills
-from desktop.services.ledger.open_items.by_code import unpaid_bill
-from desktop.services.ledger.open_items.read_items import ItemsAsked, items_of
 from desktop.services.ledger.recorded import Prepared
 from desktop.services.session import Session
 from desktop.text.labels import LABELS
@@ -22,12 +19,13 @@ from desktop.text.words import mark
 from desktop.ui.forms import Field, FieldKind
 from desktop.ui.screens.ledger.dues import choices
 from desktop.ui.screens.ledger.dues.age_columns import name_of
-from desktop.ui.screens.ledger.dues.deeds import PLACES, pay, statement_deed
-from desktop.ui.screens.ledger.dues.preparing import CHANGES, asking, unused, widget_of
+from desktop.ui.screens.ledger.dues.bill_deeds import apply_prepayment, pay_bill
+from desktop.ui.screens.ledger.dues.deeds import PLACES, statement_deed
+from desktop.ui.screens.ledger.dues.preparing import CHANGES, asking, unused
 from desktop.ui.screens.registers.kind import Deed, Desk, Question, RegisterKind, Values
 from desktop.ui.shell.spec import Context
 from desktop.ui.tables.column import Chip, Column, Kind, Tone
-from desktop.ui.words import said, ui_words
+from desktop.ui.words import ui_words
 from desktop.ui.work.topic import Topic
 
 _WEEK: Final = dt.timedelta(days=7)
@@ -161,24 +159,6 @@ def _at_first(context: Context) -> dict[str, object]:
     return {"fund": found[0].id, "day": day} if len(found) == 1 else {"day": day}
 
 
-def _pay(desk: Desk, row: BillRow) -> None:
-    """Ask for the payment of the bill picked; its own lines are settled first."""
-    session = desk.context.session
-
-    def read() -> dict[tuple[int, int], int | None]:
-        _, keys = unpaid_bill(session.book, session.by, row.bill.id)
-        asked = ItemsAsked(Side.PAYABLE, partner_id=row.partner.id)
-        lines = {each.key: each for each in items_of(session.book, session.by, asked).lines}
-        return {key: lines[key].open for key in keys}
-
-    desk.context.work.read(
-        read,
-        lambda items: pay(desk, row.partner, Side.PAYABLE, amount=row.bill.open, items=items),
-        lambda error: desk.context.toast(said(error)),
-        owner=widget_of(desk),
-    )
-
-
 def _open(context: Context, row: Any) -> None:
     if row.bill.entry_id is not None:
         context.go("entry", {"entry": row.bill.entry_id})
@@ -231,10 +211,19 @@ def _kind(key: str, title: str, none: str, about: str, *, due: bool) -> Register
                 "pay",
                 mark("Pay"),
                 "arrow-up-from-line",
-                _pay,
+                pay_bill,
                 shortcut="F7",
                 act=Act.POST_ENTRY,
                 when=lambda row: row.bill.open > 0,
+            ),
+            Deed(
+                "prepayment",
+                mark("Set what was paid in advance"),
+                "check",
+                apply_prepayment,
+                shortcut="F8",
+                act=Act.POST_ENTRY,
+                when=lambda row: row.bill.open > 0 and row.amount is not None,
             ),
             statement_deed(lambda row: row.partner),
         ),
