@@ -61,8 +61,8 @@ SENTENCES: Final = {
         "field of its own."
     ),
     "deal-rate-needed": mark(
-        "Neither account is in the currency of the book. Write the rate for one {currency} on "
-        "{day}."
+        "Neither account is in the currency of the book. Note the rate for one {currency} on "
+        "{day} first."
     ),
     "deal-no-value": mark(
         "One of the lines comes to nothing in the currency of the book. Correct the amounts."
@@ -103,6 +103,9 @@ SENTENCES: Final = {
     "cash-box-limit": mark("The limit of {account} has to be more than nothing."),
     "cash-box-holder": mark(
         "The holder of {account} is not in the book. Choose an officer or a partner."
+    ),
+    "count-unreadable": mark(
+        "A number of notes or coins cannot be read. Write whole numbers only."
     ),
     "count-lines": mark("A count has at most {most} kinds of notes and coins."),
     "count-value": mark("A note or coin is worth more than nothing. Correct its value."),

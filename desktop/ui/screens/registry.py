@@ -12,10 +12,12 @@ from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
 from desktop.ui.screens.ledger.banks.specs import BANK_SCREENS
 from desktop.ui.screens.ledger.budgets.specs import BUDGET_SCREENS
+from desktop.ui.screens.ledger.cash.specs import CASH_SCREENS
 from desktop.ui.screens.ledger.closing.specs import years_spec
 from desktop.ui.screens.ledger.dues.specs import DUES_SCREENS
 from desktop.ui.screens.ledger.grants.specs import GRANTS_SCREENS
 from desktop.ui.screens.ledger.imports.specs import IMPORT_SCREENS
+from desktop.ui.screens.ledger.rates.specs import RATE_SCREENS
 from desktop.ui.screens.ledger.specs import LEDGER_SCREENS
 from desktop.ui.screens.log.book_check import BookCheck
 from desktop.ui.screens.log.screen import LogScreen
@@ -42,6 +44,8 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         *MASTERS_SCREENS,
         *GRANTS_SCREENS,
         years_spec(check),
+        *CASH_SCREENS,
+        *RATE_SCREENS,
         *IMPORT_SCREENS,
         *BUDGET_SCREENS,
         *DUES_SCREENS,

@@ -23,3 +23,5 @@ class Topic(Enum):
     BANKS = "banks"
     BUDGETS = "budgets"
     GRANTS = "grants"
+    RATES = "rates"
+    CASH = "cash"
