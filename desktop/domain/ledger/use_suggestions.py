@@ -39,18 +39,19 @@ def suggestions(
     """Return what the unmarked accounts that take entries look like, in their order.
 
     `shipped` is the chart that comes with the program: same code, kind and name mean the same
-    account. `names` are those of each use (several words each all have to stand in the name, in
-    any order); the use with the longest name found is proposed.
+    account, with or without a use. `names` are those of each use (of several words all have to
+    stand in the name, in any order); the use with the longest name found is proposed.
     """
-    known = {each.code: each for each in shipped if each.use is not None and each.postable}
+    known = {each.code: each for each in shipped if each.postable}
     folded = {use: tuple(_parts(name) for name in each) for use, each in names.items()}
     found: list[Suggestion] = []
     for account in accounts:
         if account.use is not None or not account.postable or not account.active:
             continue
         same = known.get(account.code)
-        if same is not None and same.use is not None and _same(account, same):
-            found.append(Suggestion(account, same.use, Because.SHIPPED))
+        if same is not None and _same(account, same):
+            if same.use is not None:
+                found.append(Suggestion(account, same.use, Because.SHIPPED))
             continue
         use = _by_name(account, folded)
         if use is not None:

@@ -24,6 +24,7 @@ from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.samples.agreements import bind_funds
 from desktop.services.samples.banks import fill_banks
 from desktop.services.samples.budgets import fill_budgets
+from desktop.services.samples.cash_records import fill_cash
 from desktop.services.samples.closing import close_first_year
 from desktop.services.samples.facts import Facts, load_facts
 from desktop.services.samples.open_items import fill_open_items
@@ -72,6 +73,7 @@ def create_sample(
     try:
         _fill(session, facts, story, progress)
         fill_open_items(session, facts)
+        fill_cash(session, facts)
         fill_banks(session)
         fill_vouchers(session)
         # The founder brings in the second office, as in `create_book`; both offices apart after.

@@ -34,6 +34,10 @@ SENTENCES: Final = {
     "rate-in-future": mark(
         "{day} is in the future: a rate for {currency} is not known yet. Correct the day."
     ),
+    "rate-old": mark(
+        "The rate for {currency} is of {day}, {age} days ago. Note a newer one in the table of "
+        "rates, or go on with it."
+    ),
     "rate-missing": mark(
         "No rate for {currency} is known on {day} or before. Note it in the table of rates, then "
         "try again."

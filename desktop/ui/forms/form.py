@@ -34,20 +34,23 @@ class _Row:
 class Form(QWidget):
     """Asks for the declared fields; Enter goes to the next one, and from the last submits.
 
-    More fields than fit below each other on a small screen stand two by two.
+    More fields than fit below each other on a small screen stand two by two, unless `columns` says
+    how many stand beside one another.
     """
 
     submitted = Signal()
     edited = Signal()
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[Field], parent: QWidget | None = None, *, columns: int = 0
+    ) -> None:
         super().__init__(parent)
         self._rows = {field.key: self._make(field) for field in fields}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(Space.L)
         layout.setVerticalSpacing(Space.M)
-        across = 2 if len(fields) > _IN_ONE_COLUMN else 1
+        across = columns or (2 if len(fields) > _IN_ONE_COLUMN else 1)
         if across > 1:
             self.setMinimumWidth(_WIDE)
         for at, each in enumerate(self._rows.values()):

@@ -73,10 +73,10 @@ def test_a_family_is_the_account_and_all_below(filled):
 
 def test_balances_grow_as_their_kind_does(screen):
     shown = {each.account.code: number for number, each in enumerate(screen.model.rows)}
-    whole = screen.model.index(shown["4312"], 5)
+    whole = screen.model.index(shown["4312"], 6)
     assert screen.model.data(whole) == "9,000.000"
-    assert screen.model.data(screen.model.index(shown["5"], 5)) == "1,627.250"
-    assert screen.model.data(screen.model.index(shown["5"], 4)) == ""
+    assert screen.model.data(screen.model.index(shown["5"], 6)) == "1,627.250"
+    assert screen.model.data(screen.model.index(shown["5"], 5)) == ""
 
 
 def test_enter_goes_to_the_entries_of_the_account(filled, screen, typing):

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.ledger.entry import Foreign, Series
 from desktop.domain.ledger.journal_list import JournalFilter
+from desktop.domain.ledger.rates.table import NewRate
 from desktop.services.ledger.drafts import list_drafts, save_draft
+from desktop.services.ledger.rates.rates import add_rate
 from desktop.services.ledger.read_journal import count_entries, journal_page, view_entry
 from desktop.ui.screens.ledger.entry_form import EntryForm
 from desktop.ui.screens.ledger.voucher.typed import TypedLine, TypedVoucher, from_json, to_json
@@ -274,3 +276,17 @@ def test_the_form_is_drawn(form, speak, grab, tongue):
     form.model.set_text(4, "rate", "4.85")
     form.post()
     assert not grab(form, f"entry-form-refused-{tongue}-light").isNull()
+
+
+def test_the_rate_of_the_day_is_proposed_and_an_old_one_says_its_age(qtbot, desk, form, typing):
+    for rate, day in (("4.80", dt.date(2025, 1, 5)), ("4.85", dt.date(2025, 5, 31))):
+        desk.ask(add_rate, NewRate("USD", day, rate, "CBL"))
+    typing(form, ENTER, "", ENTER, "تحويل", ENTER)
+    typing(form, "1122", ENTER)
+    qtbot.waitUntil(lambda: form.model.line(0).rate == "4.85")
+    assert form.head.field("rate_source").text() == "CBL"
+    assert form.banner.isHidden()
+    form.model.set_text(0, "rate", "")
+    form.head.field("day").setText("2025-02-01")
+    qtbot.waitUntil(lambda: form.model.line(0).rate == "4.8")
+    qtbot.waitUntil(lambda: "2025-01-05" in form.banner.text())

@@ -8,6 +8,7 @@ from desktop.domain.currency import Currency, currency_of
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.account_uses import the_account
+from desktop.domain.ledger.cash.box import CashBox
 from desktop.domain.ledger.cash.count import (
     Count,
     NewCount,
@@ -35,6 +36,7 @@ from desktop.store.queries.cash import (
 )
 from desktop.store.queries.masters import load_masters
 from desktop.store.tables.cash import cash_count, cash_count_line
+from desktop.store.tx import Tx
 from desktop.text.words import Words
 
 
@@ -75,31 +77,36 @@ def count_cash(book: Book, by: Acting, count: NewCount) -> int:
         if clean.day > today_of(tx.recorded_at):
             raise UserError("count-future", day=clean.day)
         open_year_of(masters, clean.day)
-        base = masters.organisation.currency.code
-        count_id = tx.insert(
-            cash_count,
-            account_id=box.account.id,
-            day=clean.day,
-            currency=box.currency,
-            book=box_balance(tx.conn, box.account, base, clean.day),
-            counted=counted(clean.lines),
-            counted_by=clean.counted_by,
-            witnessed_by=clean.witnessed_by,
-            third=clean.third,
-            surprise=int(clean.surprise),
-            note=clean.note,
-            officer_id=tx.by.officer_id,
-            recorded_at=tx.recorded_at,
+        return write_count(tx, box, clean)
+
+
+def write_count(tx: Tx, box: CashBox, clean: NewCount) -> int:
+    """Write a clean count in a transaction that a verb has begun, and return its number."""
+    base = tx.masters().organisation.currency.code
+    count_id = tx.insert(
+        cash_count,
+        account_id=box.account.id,
+        day=clean.day,
+        currency=box.currency,
+        book=box_balance(tx.conn, box.account, base, clean.day),
+        counted=counted(clean.lines),
+        counted_by=clean.counted_by,
+        witnessed_by=clean.witnessed_by,
+        third=clean.third,
+        surprise=int(clean.surprise),
+        note=clean.note,
+        officer_id=tx.by.officer_id,
+        recorded_at=tx.recorded_at,
+    )
+    for line in clean.lines:
+        tx.insert(
+            cash_count_line,
+            cash_count_id=count_id,
+            piece=line.piece,
+            value=line.value,
+            quantity=line.quantity,
         )
-        for line in clean.lines:
-            tx.insert(
-                cash_count_line,
-                cash_count_id=count_id,
-                piece=line.piece,
-                value=line.value,
-                quantity=line.quantity,
-            )
-        return count_id
+    return count_id
 
 
 def list_counts(book: Book, by: Acting) -> tuple[CountState, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop.domain.currency import currency_of
 from desktop.domain.errors import UserError
+from desktop.domain.ledger.account_use import AccountUse
 from desktop.domain.ledger.chart import AccountKind, ExpenseFunction, NewAccount
 from desktop.domain.ledger.masters import Masters
 from desktop.text.labels import LABELS
@@ -32,6 +33,7 @@ _ABOUT: Final[Mapping[str, str]] = {
     "account-parent-unknown": "parent",
     "account-parent-kind": "kind",
     "unknown-currency": "currency",
+    "account-use-kind": "use",
 }
 
 
@@ -67,9 +69,16 @@ class AccountPanel(Card):
                         *((each.value, LABELS[each]) for each in ExpenseFunction),
                     ),
                 ),
+                Field(
+                    "use",
+                    mark("Use"),
+                    FieldKind.CHOICE,
+                    options=(_NO_FUNCTION, *((each.value, LABELS[each]) for each in AccountUse)),
+                ),
                 Field("currency", mark("Currency, if it holds one only")),
                 Field("heading", mark("A heading: takes no entries"), FieldKind.CHECK),
-            )
+            ),
+            columns=1,
         )
         save = Button(mark("Add the account"), Kind.PRIMARY, key_hint="F2")
         leave = Button(mark("Leave it"), Kind.QUIET)
@@ -104,7 +113,7 @@ class AccountPanel(Card):
         )
         blank = {"code": "", "name_ar": "", "name_en": "", "currency": "", "heading": False}
         self.form.clear_errors()
-        self.form.set_values({**blank, "parent": parent_code, "function": ""})
+        self.form.set_values({**blank, "parent": parent_code, "function": "", "use": ""})
         self.show()
         self.form.focus("code")
 
@@ -164,4 +173,5 @@ def _account_of(values: Mapping[str, Any]) -> NewAccount:
         function=ExpenseFunction(values["function"]) if values["function"] else None,
         currency=currency_of(currency).code if currency else None,
         postable=not values["heading"],
+        use=AccountUse(values["use"]) if values["use"] else None,
     )

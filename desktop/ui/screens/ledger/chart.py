@@ -13,6 +13,7 @@ from desktop.services.ledger.add_masters import add_account
 from desktop.services.ledger.chart_balances import AccountBalance, chart_balances
 from desktop.text.words import mark
 from desktop.ui.screens.ledger.account_panel import AccountPanel
+from desktop.ui.screens.ledger.account_uses import AccountUses
 from desktop.ui.screens.ledger.chart_file import ChartFile
 from desktop.ui.screens.ledger.chart_rows import shown_accounts
 from desktop.ui.shell.keys import bind
@@ -40,7 +41,7 @@ def _name(each: AccountBalance) -> str:
 
 
 COLUMNS: Final = (
-    Column("code", mark("Code"), Kind.CODE, width=9, value=lambda each: each.account.code),
+    Column("code", mark("Code"), Kind.CODE, width=7, value=lambda each: each.account.code),
     Column(
         "name",
         mark("Account"),
@@ -50,8 +51,9 @@ COLUMNS: Final = (
         indent=lambda each: each.level,
         strong=lambda each: not each.account.postable,
     ),
-    Column("kind", mark("Kind"), width=14, value=lambda each: each.account.kind),
-    Column("currency", mark("Currency"), Kind.CODE, width=8, value=lambda e: e.account.currency),
+    Column("kind", mark("Kind"), width=11, value=lambda each: each.account.kind),
+    Column("use", mark("Use"), width=16, value=lambda each: each.account.use),
+    Column("currency", mark("Currency"), Kind.CODE, width=7, value=lambda e: e.account.currency),
     Column(
         "own",
         mark("Own balance"),
@@ -85,6 +87,8 @@ class ChartScreen(QWidget):
         self._file = ChartFile(context, self)
         self.model: RowsModel[AccountBalance] = RowsModel(COLUMNS, context.currency, self)
         self.table = Table(self.model)
+        self.uses = AccountUses(context, self)
+        self._use = Button(mark("Use of the account"), Weight.SECONDARY, "sliders-horizontal", "F8")
         self._loading = LoadingLine()
         self._empty = EmptyState(
             "list-tree",
@@ -114,6 +118,7 @@ class ChartScreen(QWidget):
             ("Enter", words("Entries of the account")),
             ("F5", words("New account")),
             ("F7", words("From a file")),
+            ("F8", words("Use of the account")),
             ("F3", words("Search")),
         )
 
@@ -130,6 +135,7 @@ class ChartScreen(QWidget):
         above = row(Space.M)
         above.addWidget(self.search, 1)
         above.addWidget(self.hide_zero)
+        above.addWidget(self._use)
         above.addWidget(self._from_file)
         above.addWidget(self._new)
         for each in (self.table, self._empty, self._error):
@@ -139,11 +145,12 @@ class ChartScreen(QWidget):
         across.addWidget(self.panel)
         layout = column(Space.S, Space.L, self)
         layout.addLayout(above)
+        layout.addWidget(self.uses.banner)
         layout.addWidget(self._loading)
         layout.addLayout(across, 1)
 
     def _connect(self) -> None:
-        for each in (self._new, self._from_file):
+        for each in (self._new, self._from_file, self._use):
             each.setEnabled(self._context.session.by.may(Act.MANAGE_CHART))
         self._from_file.clicked.connect(self._file.choose)
         self._new.clicked.connect(self._on_new)
@@ -155,7 +162,10 @@ class ChartScreen(QWidget):
         self.panel.agreed.connect(self._on_agreed)
         self._error.retried.connect(self._load)
         bind(self, "F5", self._on_new)
+        self._use.clicked.connect(self._on_use)
+        self.uses.marked.connect(self._load)
         bind(self, "F7", self._from_file.click)
+        bind(self, "F8", self._use.click)
         bind(self, "F3", self.search.setFocus)
         language().changed.connect(self.retranslate)
         self.retranslate()
@@ -170,8 +180,14 @@ class ChartScreen(QWidget):
             owner=self,
         )
 
+    def _on_use(self) -> None:
+        current = self.table.current_row()
+        if current is not None:
+            self.uses.ask(current.account)
+
     def _on_chart(self, chart: tuple[AccountBalance, ...]) -> None:
         self._chart = chart
+        self.uses.look()
         self._loading.hide()
         self._show()
 

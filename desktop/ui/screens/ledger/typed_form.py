@@ -69,7 +69,7 @@ class TypedForm(QWidget):
             context, self.keeper, lambda: to_json(self.voucher()), self
         )
         self.banner = Banner()
-        self.rates = RateProposal(context, self)
+        self.rates = RateProposal(context, self, partial(self.banner.say, Tone.INFO))
         self._kept = Text("", "small")
         self.post_button = Button(mark("Post"), Kind.PRIMARY, key_hint="F2")
         self.hint = ApprovalHint(context)

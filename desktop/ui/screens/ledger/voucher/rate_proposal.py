@@ -14,10 +14,13 @@ from desktop.ui.shell.spec import Context
 
 
 class RateProposal:
-    """Asks once for each currency and day, so that what a person clears stays clear."""
+    """Asks once for each currency and day, so that what a person clears stays clear.
 
-    def __init__(self, context: Context, owner: QWidget) -> None:
-        self._context, self._owner = context, owner
+    `tell` hears it where the rate is older than the book allows.
+    """
+
+    def __init__(self, context: Context, owner: QWidget, tell: Callable[[UserError], None]) -> None:
+        self._context, self._owner, self._tell = context, owner, tell
         self._asked: set[tuple[str, str, int]] = set()
 
     def forget(self) -> None:
@@ -38,8 +41,12 @@ class RateProposal:
         session = self._context.session
 
         def on_found(found: RateForDay | None) -> None:
-            if found is not None:
-                then(found)
+            if found is None:
+                return
+            then(found)
+            if found.old:
+                fields = {"currency": currency, "day": found.day, "age": found.age}
+                self._tell(UserError("rate-old", **fields))
 
         self._context.work.read(
             lambda: rate_for_day(session.book, session.by, currency, wanted),
