@@ -8,13 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.ledger.budgets.budget import BudgetStatus
-from desktop.services.ledger.budgets.commitments import list_commitments
+from desktop.domain.ledger.budgets.commitment import NewCommitment
+from desktop.domain.ledger.entry import Series
+from desktop.domain.trust.controls import EVERY_CONTROL
+from desktop.services.ledger.budgets.commitments import add_commitment, list_commitments
 from desktop.services.ledger.budgets.view_budget import list_budgets, view_budget
 from desktop.ui.screens.ledger.budgets.changes_dialog import ChangesDialog, ProblemsDialog
 from desktop.ui.screens.ledger.budgets.kinds import KINDS
+from desktop.ui.screens.ledger.vouchers.slip_form import SlipForm
 from desktop.ui.screens.registers.screen import RegisterScreen
 from desktop.ui.work.topic import Topic
-from tests.services.ledger.budgets.budgets_made import draft
+from tests.services.ledger.budgets.budgets_made import draft, place
 from tests.ui.ledger.budgets.conftest import settle
 
 F2, F5, F7, F9 = Qt.Key.Key_F2, Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F9
@@ -153,6 +157,22 @@ def test_a_commitment_is_entered_and_closed(qtbot, budget, screen, typing):
     done(qtbot, budget, screen, dialog)
     (held,) = budget.ask(list_commitments).rows
     assert (held.reason, held.open_amount) == ("انتهت", 0)
+
+
+def test_a_commitment_is_paid_by_a_voucher_that_names_it(qtbot, budget, screen, show):
+    at = place(budget.ledger, "5113", "EU")
+    new = NewCommitment("A1", dt.date(2025, 5, 5), "تدريب", at, 5_000)
+    budget.ask(add_commitment, new, accepted=EVERY_CONTROL)
+    screen.arrive({"kind": "commitments"})
+    settle(qtbot, budget)
+    screen.bars["commitments"].buttons["pay"].click()
+    ((key, args),) = budget.went
+    assert key == "payment-form"
+    form = show(SlipForm(budget.context, Series.PAYMENT))
+    form.arrive(args)
+    typed = form.voucher()
+    assert (typed.origin, typed.narration) == ("commitment:1", "تدريب")
+    assert (typed.lines[0].account, typed.lines[0].debit) == ("5113", "5.000")
 
 
 def test_who_may_not_finds_the_deeds_grey(budget, show):

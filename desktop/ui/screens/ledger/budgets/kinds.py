@@ -15,6 +15,7 @@ from desktop.services.ledger.budgets.view_budget import BudgetView, list_budgets
 from desktop.services.session import Session
 from desktop.text.labels import LABELS
 from desktop.text.words import mark
+from desktop.ui.screens.ledger.budgets.paying import payment_of
 from desktop.ui.screens.ledger.budgets.questions import (
     ADDING_BUDGET,
     ADDING_COMMITMENT,
@@ -204,6 +205,11 @@ def _commitments(session: Session) -> tuple[_Commitment, ...]:
     return tuple(_Commitment(each, found.masters) for each in reversed(found.rows))
 
 
+def _pay(desk: Desk, row: _Commitment) -> None:
+    content = payment_of(row.commitment, row.masters)
+    desk.context.go("payment-form", {"content": content})
+
+
 COMMITMENTS: Final = RegisterKind(
     key="commitments",
     title=mark("Commitments"),
@@ -253,6 +259,15 @@ COMMITMENTS: Final = RegisterKind(
     act=Act.PREPARE_BUDGET,
     topics=frozenset({Topic.BUDGETS, Topic.ENTRIES, Topic.CHART}),
     deeds=(
+        Deed(
+            "pay",
+            mark("Pay"),
+            "arrow-up-from-line",
+            _pay,
+            "F9",
+            Act.WRITE_DRAFT,
+            when=lambda row: row.commitment.open_amount > 0,
+        ),
         Deed(
             "close",
             mark("Close the commitment"),
