@@ -43,6 +43,7 @@ _PLACES: Final = {
     "grant-amount": "amount",
     "grant-period": "last_day",
     "grant-rate-missing": "rate",
+    "grant-hold-empty": "hold",
     "rate-unreadable": "rate",
     "rate-zero": "rate",
 }
@@ -223,8 +224,14 @@ def _terms_question(named: Values) -> Question:
             ),
             Field(
                 "hold",
-                mark("Nothing may be spent before"),
-                hint=mark("An approval, for example; empty where nothing is in the way."),
+                mark("Reason for waiting"),
+                hint=mark("Why nothing may be spent yet; empty where nothing is in the way."),
+            ),
+            Field(
+                "hold_until",
+                mark("Not to be spent before"),
+                FieldKind.DAY,
+                hint=mark("Empty: until an approval is entered."),
             ),
         )
 
@@ -245,7 +252,7 @@ def _terms_question(named: Values) -> Question:
 
 
 def _add(named: Values, session: Session, values: Values) -> str:
-    hold = str(values["hold"]).strip()
+    reason, until = str(values["hold"]).strip(), values["hold_until"]
     new = NewGrant(
         code=named["code"],
         name_ar=named["name_ar"],
@@ -260,7 +267,7 @@ def _add(named: Values, session: Session, values: Values) -> str:
         rate=values.get("rate", ""),
         rate_source=values.get("rate_source", ""),
         recognition=Recognition(values["recognition"]),
-        hold=Hold(hold) if hold else None,
+        hold=Hold(reason, until) if reason or until else None,
     )
     add_grant(session.book, session.by, new)
     return spelled_code(named["code"])
