@@ -15,8 +15,7 @@ WORDS: Final = ScheduleWords(
     columns={
         "day": mark("Day"),
         "text": mark("Item"),
-        "series": mark("Voucher"),
-        "number": mark("Number"),
+        "number": mark("Voucher"),
         "reference": mark("Cheque or reference"),
         "amount": mark("Amount"),
     },

@@ -64,7 +64,7 @@ def bank_book_schedule(book: BankBook) -> Schedule:
         cells: tuple[Cell, ...] = (
             line.day,
             line.series,
-            str(line.number),
+            line.number,
             line.text,
             line.party,
             ", ".join(line.marks),
@@ -87,7 +87,7 @@ def bank_book_schedule(book: BankBook) -> Schedule:
         columns=(
             Column("day", Holds.DAY),
             Column("series"),
-            Column("number"),
+            Column("number", Holds.NUMBER),
             Column("text"),
             Column("party", optional=True),
             Column("reference", optional=True),
@@ -134,7 +134,7 @@ def reconciliation_schedule(
     if place.bank and held.state is not ReconciliationState.UNDONE:
         rows.append(Row(RowKind.HEADING, (Said("unmatched"),)))
         for line in place.bank:
-            marked = (line.description, line.day, None, "", line.reference, line.amount)
+            marked = (line.description, line.day, None, line.reference, line.amount)
             rows.append(Row(RowKind.ITEM, marked, 1, Link(subject=f"statement_line:{line.id}")))
     return Schedule(
         key=RECONCILIATION,
@@ -146,8 +146,7 @@ def reconciliation_schedule(
         columns=(
             Column("text"),
             Column("day", Holds.DAY, optional=True),
-            Column("series", optional=True),
-            Column("number", optional=True),
+            Column("number", Holds.NUMBER, optional=True),
             Column("reference", optional=True),
             Column("amount", Holds.AMOUNT),
         ),
@@ -165,7 +164,7 @@ def reconciliation_schedule(
 
 
 def _figure(key: str, minor: int, kind: RowKind = RowKind.SUBTOTAL) -> Row:
-    return Row(kind, (Said(key), None, None, None, None, minor))
+    return Row(kind, (Said(key), None, None, None, minor))
 
 
 def _section(key: str, lines: Iterable[BookLine], total: int, sign: int) -> list[Row]:
@@ -175,8 +174,7 @@ def _section(key: str, lines: Iterable[BookLine], total: int, sign: int) -> list
         cells: tuple[Cell, ...] = (
             f"{line.party}: {line.text}" if line.party else line.text,
             line.day,
-            line.series,
-            str(line.number),
+            line.number,
             line.cheque or ", ".join(line.marks),
             sign * line.amount,
         )

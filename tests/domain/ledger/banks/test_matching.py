@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,3 +118,24 @@ def test_sums_stop_when_time_is_up():
     lines, entries = [bank(1, 3, 30)], [book(7, 3, 10), book(8, 3, 20)]
     assert only(suggest(lines, entries)).reasons == (Reason.SUM_OF_BOOK,)
     assert suggest(lines, entries, may_go_on=lambda: False) == ()
+
+
+def test_what_is_sure_is_right_among_many_equal_amounts():
+    dice = random.Random(1)
+    entries = []
+    for at in range(6_000):
+        amount = dice.choice([10, 25, 50]) if dice.random() < 0.3 else dice.randrange(100, 90_000)
+        made = cheque if dice.random() < 0.25 else book
+        more = (str(10_000 + at),)
+        entries.append(made(at, dice.randrange(365), -amount, *more))
+    truth, lines = {}, []
+    for number, entry in enumerate(dice.sample(entries, 300), 1):
+        truth[number] = entry.key
+        late = (entry.day - FIRST).days + dice.randrange(6)
+        text = f"paid {entry.marks[0]}" if dice.random() < 0.5 else "paid"
+        lines.append(bank(number, late, entry.amount, text))
+    lines += [bank(900 + at, dice.randrange(365), -dice.randrange(90_000)) for at in range(60)]
+    found = suggest(lines, entries, may_go_on=lambda: False)
+    sure = [each for each in found if each.sure and each.bank[0] in truth]
+    assert len(sure) > 200
+    assert [each for each in sure if each.book != (truth[each.bank[0]],)] == []
