@@ -52,6 +52,7 @@ _OF_AUDITORS: Final = READING | {
 }
 """What an internal auditor can be given: nothing of it writes the books."""
 _NOT_OF_DATA_ENTRY: Final = _MANAGING | {
+    Act.MANAGE_GRANTS,
     Act.APPROVE_ENTRY,
     Act.OVERRIDE_CONTROL,
     Act.ADOPT_BUDGET,

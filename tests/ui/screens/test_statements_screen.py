@@ -207,3 +207,14 @@ def test_a_year_without_entries_says_so(desk, tmp_path):
     desk.unlocked()
     screen = desk.screen("statements")
     assert screen._empty.isVisible()
+
+
+def test_years_side_by_side_have_a_picture_that_can_be_heard(desk, screen):
+    assert screen.picture.isHidden()
+    desk.screen("statements", name="trend")
+    assert screen.picture.isVisible()
+    assert "10,501.000" in screen.picture.accessibleDescription()
+    language().set("en")
+    assert "Total income" in screen.picture.accessibleName()
+    desk.screen("statements", name="activities")
+    assert screen.picture.isHidden()

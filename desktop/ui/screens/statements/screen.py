@@ -20,6 +20,7 @@ from desktop.ui.screens.statements.nothing import a_book, nothing, to_choose
 from desktop.ui.screens.statements.paper import PDF, XLSX, Paper, ask_file
 from desktop.ui.screens.statements.report_list import ReportList
 from desktop.ui.screens.statements.table import StatementTable
+from desktop.ui.screens.statements.trend_picture import TrendPicture
 from desktop.ui.screens.statements.view import view_of
 from desktop.ui.shell.keys import bind
 from desktop.ui.shell.spec import Context
@@ -51,6 +52,7 @@ class StatementsScreen(QWidget):
         self.list = ReportList((name, report.group) for name, report in REPORTS.items())
         self.bar = AskedBar(context)
         self.table = StatementTable()
+        self.picture = TrendPicture()
         self.lines = LinesPanel(context)
         self.paper = Paper(context.session, context.work, self)
         self.progress = ProgressPanel(mark("Writing the report"))
@@ -85,6 +87,7 @@ class StatementsScreen(QWidget):
         for part in (self._period, self.bar, self._facts, self._loading):
             inside.addWidget(part)
         inside.addWidget(self._sheets, 1)
+        inside.addWidget(self.picture)
         inside.addWidget(self._notes)
         self._pages.addWidget(sheet)
         self._pages.addWidget(self.lines)
@@ -251,6 +254,8 @@ class StatementsScreen(QWidget):
     def _draw(self, made: Statement | Schedule) -> None:
         view = view_of(made, ui_words())
         self.table.show_view(view)
+        if isinstance(made, Statement) and made.charted:
+            self.picture.show_rows(made)
         self._show_sheet(self._empty if view.empty and not view.facts else self.table)
         for text, said in (
             (self._period, view.period),
@@ -262,6 +267,8 @@ class StatementsScreen(QWidget):
 
     def _show_sheet(self, sheet: QWidget) -> None:
         self._loading.hide()
+        charted = isinstance(self._shown, Statement) and bool(self._shown.charted)
+        self.picture.setVisible(charted and sheet is self.table)
         for text in (self._period, self._facts, self._notes):
             text.hide()
         self._sheets.setCurrentWidget(sheet)
