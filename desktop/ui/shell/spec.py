@@ -25,6 +25,7 @@ class Area(Enum):
     MEMBERS = mark("Members")
     GOVERNANCE = mark("Governance")
     LEDGER = mark("Finance")
+    VOUCHERS = mark("Vouchers")
     TREASURY = mark("Cash and banks")
     FUNDING = mark("Grants and budgets")
     DUES = mark("Dues, suppliers, advances")

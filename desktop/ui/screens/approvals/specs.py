@@ -9,7 +9,7 @@ from desktop.ui.screens.approvals.queue_screen import ApprovalsScreen
 from desktop.ui.screens.approvals.rules_screen import RulesScreen
 from desktop.ui.shell.spec import Area, ScreenSpec
 
-QUEUE: Final = ScreenSpec("approvals", mark("Approvals"), "stamp", Area.LEDGER, ApprovalsScreen)
+QUEUE: Final = ScreenSpec("approvals", mark("Approvals"), "stamp", Area.VOUCHERS, ApprovalsScreen)
 RULES: Final = ScreenSpec(
     "approval-rules",
     mark("Approval rules and budget limits"),

@@ -20,33 +20,33 @@ from desktop.ui.shell.spec import Area, ScreenSpec
 
 LEDGER_SCREENS: Final = (
     ScreenSpec("journal", mark("Journal"), "notebook-text", Area.LEDGER, JournalScreen),
-    ScreenSpec("entry-form", mark("New entry"), "receipt", Area.LEDGER, EntryForm),
     ScreenSpec(
         "receipt-form",
         mark("Receipt voucher"),
         "arrow-down-to-line",
-        Area.LEDGER,
+        Area.VOUCHERS,
         lambda context: SlipForm(context, Series.RECEIPT),
     ),
     ScreenSpec(
         "payment-form",
         mark("Payment voucher"),
         "arrow-up-from-line",
-        Area.LEDGER,
+        Area.VOUCHERS,
         lambda context: SlipForm(context, Series.PAYMENT),
     ),
     ScreenSpec(
         "transfer-form",
         mark("Transfer voucher"),
         "arrow-left-right",
-        Area.LEDGER,
+        Area.VOUCHERS,
         lambda context: SlipForm(context, Series.TRANSFER),
     ),
+    ScreenSpec("entry-form", mark("New entry"), "receipt", Area.VOUCHERS, EntryForm),
     ScreenSpec(
         "recurring",
         mark("Recurring vouchers"),
         "calendar-clock",
-        Area.LEDGER,
+        Area.VOUCHERS,
         lambda context: RegisterScreen(context, RECURRING),
     ),
     ScreenSpec("cheques", mark("Cheques"), "file-check", Area.TREASURY, ChequesScreen),
