@@ -34,6 +34,7 @@ ORDER: Final = (
     "reconciliation",
     "cash-count",
     "assets",
+    "asset-count",
     "advances",
     "receivables",
     "payables",

@@ -11,11 +11,13 @@ from sqlalchemy import Connection, select
 from desktop.domain.ledger.assets.asset import Acquired, Asset, AssetClass, DisposalKind
 from desktop.store.queries.cash import is_waiting, live_entries
 from desktop.store.tables import assets as t
-from desktop.store.types import day_of
+from desktop.store.types import day_number, day_of
 
 _ASSETS: Final = """SELECT a.id, a.code, a.name, a.asset_class_id, a.acquired, a.in_service, a.cost,
     a.residual, a.life, a.depreciated, a.how, a.fund_id, a.project_id, a.donor_id, a.serial,
-    a.value_source, m.custodian_id, m.place, d.day
+    a.value_source, m.custodian_id, m.place, d.day,
+    {live} OR NOT EXISTS (SELECT 1 FROM entry_origin o WHERE o.subject = 'asset:' || a.id)
+        AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.content ->> '$.origin' = 'asset:' || a.id)
     FROM asset a
     LEFT JOIN asset_move m ON m.id = (SELECT max(id) FROM asset_move WHERE asset_id = a.id)
     LEFT JOIN (SELECT asset_id, max(day) AS day FROM asset_disposal WHERE {stands}
@@ -24,10 +26,13 @@ _ASSETS: Final = """SELECT a.id, a.code, a.name, a.asset_class_id, a.acquired, a
 _STANDS: Final = """EXISTS (SELECT 1 FROM entry_origin o JOIN entry e ON e.id = o.entry_id
     WHERE o.subject = '{kind}:' || {table}.id AND e.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id))"""
-_CHARGED: Final = f"""SELECT c.asset_id, sum(c.amount) FROM depreciation_charge c
-    JOIN depreciation ON depreciation.id = c.depreciation_id
-    WHERE {_STANDS.format(kind="depreciation", table="depreciation")}
-    AND depreciation.last_day <= ? GROUP BY c.asset_id"""  # noqa: S608
+_FIRST_NUMBER: Final = 0
+_CHARGED: Final = f"""SELECT c.asset_id, sum(c.amount), max(depreciation.last_day)
+    FROM depreciation_charge c JOIN depreciation ON depreciation.id = c.depreciation_id
+    JOIN asset a ON a.id = c.asset_id
+    WHERE {_STANDS.format(kind="depreciation", table="depreciation")[:-1]}
+        AND EXISTS (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.fund_id = a.fund_id))
+    AND depreciation.last_day BETWEEN ? AND ? GROUP BY c.asset_id"""  # noqa: S608
 
 
 def load_classes(conn: Connection) -> dict[int, AssetClass]:
@@ -52,6 +57,7 @@ def load_classes(conn: Connection) -> dict[int, AssetClass]:
 def load_assets(conn: Connection) -> dict[int, Asset]:
     """Return every asset in order of code, those that left included."""
     stands = _STANDS.format(kind="asset_disposal", table="asset_disposal")
+    live = _STANDS.format(kind="asset", table="a")
     return {
         row[0]: Asset(
             id=row[0],
@@ -73,15 +79,23 @@ def load_assets(conn: Connection) -> dict[int, Asset]:
             custodian_id=row[16],
             place=row[17] or "",
             disposed=None if row[18] is None else day_of(row[18]),
+            stands=bool(row[19]),
         )
-        for row in conn.exec_driver_sql(_ASSETS.format(stands=stands))
+        for row in conn.exec_driver_sql(_ASSETS.format(stands=stands, live=live))
     }
 
 
 def charged_through(conn: Connection, day: dt.date) -> dict[int, int]:
     """Return what runs that stand wrote off of each asset up to `day`, in minor units."""
-    number = day.year * 10_000 + day.month * 100 + day.day
-    return {row[0]: row[1] for row in conn.exec_driver_sql(_CHARGED, (number,))}
+    return {
+        row[0]: row[1] for row in conn.exec_driver_sql(_CHARGED, (_FIRST_NUMBER, day_number(day)))
+    }
+
+
+def last_charged(conn: Connection, asset_id: int) -> dt.date | None:
+    """Return the day through which runs that stand have written an asset off."""
+    rows = conn.exec_driver_sql(_CHARGED, (_FIRST_NUMBER, day_number(dt.date.max)))
+    return next((day_of(row[2]) for row in rows if row[0] == asset_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +150,20 @@ def load_moves(conn: Connection, asset_id: int) -> tuple[Move, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Disposal:
-    """How an asset left; `stands` while its entry does."""
+    """How an asset left; `stands` while its entry does, `waits` while that is to be approved.
+
+    `proceeds` and `charge`, what was written off up to the day, are in minor units.
+    """
 
     id: int
     asset_id: int
     day: dt.date
     kind: DisposalKind
     proceeds: int
+    charge: int
     reason: str
     stands: bool
+    waits: bool
 
 
 def load_disposals(conn: Connection) -> tuple[Disposal, ...]:
@@ -157,8 +176,10 @@ def load_disposals(conn: Connection) -> tuple[Disposal, ...]:
             row.day,
             row.kind,
             row.proceeds,
+            row.charge,
             row.reason,
             bool(live_entries(conn, f"asset_disposal:{row.id}")),
+            is_waiting(conn, f"asset_disposal:{row.id}"),
         )
         for row in rows
     )

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Stri
 from sqlalchemy import UniqueConstraint as Unique
 
 from desktop.domain.ledger.assets.asset import LONGEST_LIFE, Acquired, DisposalKind
+from desktop.domain.ledger.assets.count import CountFound
 from desktop.domain.ledger.entry import LARGEST_AMOUNT
 from desktop.store.tables.metadata import metadata
 from desktop.store.types import Choice, Day, Moment, one_of
@@ -108,13 +109,71 @@ asset_disposal: Final = Table(
     Column("day", Day, nullable=False),
     Column("kind", Choice(DisposalKind), nullable=False),
     Column("proceeds", Integer, nullable=False),
+    Column("charge", Integer, nullable=False),
     Column("buyer_id", ForeignKey("partner.id")),
     Column("reason", String, nullable=False),
     Column("officer_id", ForeignKey("officer.id"), nullable=False),
     Column("recorded_at", Moment, nullable=False),
     CheckConstraint(one_of("kind", DisposalKind), name="kind"),
     CheckConstraint(f"proceeds BETWEEN 0 AND {LARGEST_AMOUNT}", name="proceeds"),
+    CheckConstraint(f"charge BETWEEN 0 AND {LARGEST_AMOUNT}", name="charge"),
     CheckConstraint("reason <> ''", name="reason"),
 )
-"""An asset that left; it counts while the entry with the origin "asset_disposal:ID" stands."""
+"""An asset that left; it counts while the entry with the origin "asset_disposal:ID" stands.
+`charge` is what that entry writes off up to the day, in minor units."""
 Index("ix_asset_disposal_asset_id", asset_disposal.c.asset_id)
+
+asset_source: Final = Table(
+    "asset_source",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("asset_id", ForeignKey("asset.id"), nullable=False),
+    Column("entry_id", ForeignKey("entry.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Unique("asset_id"),
+    CheckConstraint("position >= 1", name="position"),
+)
+"""The posted line that an asset was made of; several assets may share one. Only grows."""
+Index("ix_asset_source_entry_id", asset_source.c.entry_id)
+
+asset_count: Final = Table(
+    "asset_count",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Day, nullable=False),
+    Column("note", String, nullable=False),
+    Column("officer_id", ForeignKey("officer.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+"""A count of the assets that are there on its day; open until it has an `asset_count_end`."""
+
+asset_count_line: Final = Table(
+    "asset_count_line",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("asset_count_id", ForeignKey("asset_count.id"), nullable=False),
+    Column("asset_id", ForeignKey("asset.id"), nullable=False),
+    Column("found", Choice(CountFound), nullable=False),
+    Column("place", String, nullable=False),
+    Column("note", String, nullable=False),
+    Column("officer_id", ForeignKey("officer.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    CheckConstraint(one_of("found", CountFound), name="found"),
+)
+"""What was found of an asset; said again, the last one holds. Only grows."""
+Index("ix_asset_count_line_asset_count_id", asset_count_line.c.asset_count_id)
+
+asset_count_end: Final = Table(
+    "asset_count_end",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("asset_count_id", ForeignKey("asset_count.id"), nullable=False),
+    Column("counted_by", String, nullable=False),
+    Column("witnessed_by", String, nullable=False),
+    Column("officer_id", ForeignKey("officer.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Unique("asset_count_id"),
+    CheckConstraint("counted_by <> '' AND witnessed_by <> ''", name="people"),
+    CheckConstraint("counted_by <> witnessed_by", name="two_people"),
+)
+"""A count that is finished, and the two who counted; nothing is added to it afterwards."""

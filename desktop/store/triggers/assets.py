@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-_ONLY_GROW: Final = ("asset_move", "depreciation", "depreciation_charge", "asset_disposal")
+_ONLY_GROW: Final = (
+    "asset_move",
+    "depreciation",
+    "depreciation_charge",
+    "asset_disposal",
+    "asset_source",
+    "asset_count",
+    "asset_count_line",
+    "asset_count_end",
+)
 _KEPT: Final = (*_ONLY_GROW, "asset_class", "asset")
 _FIXED: Final = (
     "code",
@@ -31,6 +40,9 @@ ASSETS: Final = {
             SELECT RAISE(ABORT, 'sijill:kept'); END"""
         for table in _KEPT
     },
+    "asset_count_line_open": """BEFORE INSERT ON asset_count_line
+        WHEN EXISTS (SELECT 1 FROM asset_count_end WHERE asset_count_id = NEW.asset_count_id)
+        BEGIN SELECT RAISE(ABORT, 'sijill:asset-count-finished'); END""",
     "asset_fixed": f"""BEFORE UPDATE ON asset WHEN {_CHANGED} BEGIN
         SELECT RAISE(ABORT, 'sijill:asset-fixed'); END""",
     "asset_class_code_fixed": """BEFORE UPDATE OF code ON asset_class

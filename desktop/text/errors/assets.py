@@ -40,4 +40,47 @@ SENTENCES: Final = {
     "asset-value-source": mark(
         "{asset} was given: say where its value is from (an invoice, a price list, an estimate)."
     ),
+    "asset-missing": mark("The asset is not in the register. Choose one from the list."),
+    "asset-unknown": mark("No asset has the tag {code}. Look it up in the register."),
+    "asset-not-standing": mark(
+        "The acquisition of {asset} is not posted: it waits for approval, was refused or was taken "
+        "back."
+    ),
+    "asset-count-missing": mark("There is no count of assets with the number {count}."),
+    "asset-count-open": mark(
+        "The count of {day} is not finished yet. Finish it before another is opened."
+    ),
+    "asset-count-future": mark("{day} has not come yet. Open the count on a day that has."),
+    "asset-count-nothing": mark("There was no asset to count on {day}."),
+    "asset-count-finished": mark("This count is finished; nothing is added to it."),
+    "asset-count-asset": mark("{asset} was not there on the day of the count."),
+    "asset-count-place": mark("Say where {asset} was found."),
+    "asset-count-people": mark("Write the names of two different people who counted."),
+    "asset-count-left": mark(
+        "Nothing was said yet of {asset}, and of others perhaps. Count them all, then finish."
+    ),
+    "asset-report-unknown": mark("No class and no asset has the code {code}."),
+    "asset-gone": mark("{asset} left on {day}; it can no longer be moved."),
+    "move-reason": mark("Say why {asset} moves."),
+    "move-day": mark("{asset} was moved or acquired on {day}; choose that day or a later one."),
+    "move-future": mark("{day} has not come yet. Enter the move of {asset} when it happens."),
+    "move-nothing": mark("{asset} is already there, in the same hands. Change one of them."),
+    "disposal-twice": mark("{asset} left on {day} already. Nothing was written."),
+    "disposal-waiting": mark(
+        "A disposal of {asset} waits for approval. Let it be approved or refused first."
+    ),
+    "disposal-reason": mark("Say why {asset} leaves."),
+    "disposal-early": mark("{asset} was acquired on {day}; it cannot leave before that."),
+    "disposal-future": mark("{day} has not come yet. Enter the disposal of {asset} then."),
+    "disposal-charged": mark(
+        "{asset} is written off through {day}. Choose that day or a later one, or reverse the "
+        "depreciation run first."
+    ),
+    "disposal-proceeds": mark(
+        "Only an asset that is sold brings money. Correct the kind or the proceeds of {asset}."
+    ),
+    "disposal-money": mark("Say which cash box, bank or receivable takes what {asset} brings."),
+    "disposal-account": mark(
+        "What a sale brings goes to a cash box, a bank account or a receivable. Choose one."
+    ),
 }

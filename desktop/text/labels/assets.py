@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final
 
 from desktop.domain.ledger.assets.asset import Acquired, DisposalKind
+from desktop.domain.ledger.assets.count import CountFound
 from desktop.domain.ledger.assets.depreciation import FirstMonth
 from desktop.domain.trust.acting import Act
 from desktop.domain.trust.settings import Setting
@@ -22,6 +23,10 @@ LABELS: Final[Mapping[Enum, str]] = {
     DisposalKind.SCRAPPED: mark("Scrapped"),
     DisposalKind.GIVEN: mark("Given away"),
     DisposalKind.LOST: mark("Lost"),
+    CountFound.FOUND: mark("Found"),
+    CountFound.MISSING: mark("Missing"),
+    CountFound.DAMAGED: mark("Damaged"),
+    CountFound.ELSEWHERE: mark("In another place"),
     FirstMonth.SAME: mark("In the month of going into service"),
     FirstMonth.NEXT: mark("In the month after"),
 }

@@ -14,6 +14,10 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "depreciation": mark("depreciation run {key}"),
     "depreciation_charge": mark("depreciation of an asset {key}"),
     "asset_disposal": mark("disposal of an asset {key}"),
+    "asset_source": mark("line behind an asset {key}"),
+    "asset_count": mark("count of assets {key}"),
+    "asset_count_line": mark("asset in a count {key}"),
+    "asset_count_end": mark("end of a count of assets {key}"),
 }
 COLUMNS: Final[Mapping[str, str]] = {
     "accumulated_account_id": mark("Account of accumulated depreciation"),
@@ -21,6 +25,8 @@ COLUMNS: Final[Mapping[str, str]] = {
     "asset_id": mark("Asset"),
     "buyer_id": mark("Given to"),
     "asset_class_id": mark("Class"),
+    "asset_count_id": mark("Count of assets"),
+    "charge": mark("Written off up to the day"),
     "cost": mark("Cost"),
     "cost_account_id": mark("Account of cost"),
     "custodian_id": mark("Custodian"),
@@ -28,6 +34,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "depreciation_id": mark("Depreciation run"),
     "donor_id": mark("Donor"),
     "expense_account_id": mark("Account of depreciation"),
+    "found": mark("What was found"),
     "how": mark("How it came"),
     "in_service": mark("In service from"),
     "life": mark("Life in months"),
@@ -41,4 +48,5 @@ KINDS: Final[Mapping[str, str]] = {
     "asset": mark("Assets of the register"),
     "depreciation": mark("Depreciation runs"),
     "asset_disposal": mark("Disposals of assets"),
+    "asset_count": mark("Counts of assets"),
 }

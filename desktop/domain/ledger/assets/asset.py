@@ -88,7 +88,10 @@ class NewAsset:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """An asset of the book; `custodian_id` and `place` are where it is now."""
+    """An asset of the book; `custodian_id` and `place` are where it is now.
+
+    It `stands` unless its acquisition waits for approval, was refused or was taken back.
+    """
 
     id: int
     code: str
@@ -109,6 +112,7 @@ class Asset:
     custodian_id: int | None
     place: str
     disposed: dt.date | None
+    stands: bool = True
 
     @property
     def depreciable(self) -> int:

@@ -21,7 +21,13 @@ from desktop.services.session import Session
 from desktop.services.trust.approvals.signing_key import unlock_key
 from desktop.services.trust.settings import load_settings
 from desktop.store.book import Book
-from desktop.store.queries.assets import charged_through, load_assets, load_classes, load_runs
+from desktop.store.queries.assets import (
+    charged_through,
+    load_assets,
+    load_classes,
+    load_disposals,
+    load_runs,
+)
 from desktop.store.tables import assets as t
 from desktop.text.words import Words
 
@@ -76,12 +82,18 @@ def charges(conn: Connection, last: dt.date) -> tuple[Charge, ...]:
     """Return what is due of every asset in use by `last` beyond what was written off."""
     if any(run.waits for run in load_runs(conn)):
         raise UserError("depreciation-waiting")
+    return due_charges(conn, last)
+
+
+def due_charges(conn: Connection, last: dt.date) -> tuple[Charge, ...]:
+    """Return the same, whether a run waits for approval or not."""
     classes = load_classes(conn)
     written = charged_through(conn, dt.date.max)
+    leaving = {each.asset_id for each in load_disposals(conn) if each.waits}
     begins = FirstMonth(load_settings(conn).texts[Setting.DEPRECIATION_BEGINS])
     found: list[Charge] = []
     for asset in load_assets(conn).values():
-        if asset.disposed is not None:
+        if asset.disposed is not None or not asset.stands or asset.id in leaving:
             continue
         before = asset.depreciated + written.get(asset.id, 0)
         due = due_through(asset.depreciable, asset.life, asset.in_service, last, begins)

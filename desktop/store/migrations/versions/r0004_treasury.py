@@ -45,6 +45,10 @@ STATEMENTS = (
     INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_depreciation PRIMARY KEY
     (id), CONSTRAINT fk_depreciation_officer_id FOREIGN KEY(officer_id) REFERENCES officer
     (id) )""",
+    """CREATE TABLE asset_count ( id INTEGER NOT NULL, day INTEGER NOT NULL, note VARCHAR NOT
+    NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT pk_asset_count
+    PRIMARY KEY (id), CONSTRAINT fk_asset_count_officer_id FOREIGN KEY(officer_id) REFERENCES
+    officer (id) )""",
     """CREATE TABLE bank_account ( id INTEGER NOT NULL, account_id INTEGER NOT NULL, bank VARCHAR
     NOT NULL, bank_branch VARCHAR NOT NULL, number VARCHAR NOT NULL, iban VARCHAR NOT NULL,
     currency VARCHAR NOT NULL, signatories VARCHAR NOT NULL, settled_until INTEGER, active
@@ -264,6 +268,14 @@ STATEMENTS = (
     (id), CONSTRAINT fk_asset_fund_id FOREIGN KEY(fund_id) REFERENCES fund (id), CONSTRAINT
     fk_asset_project_id FOREIGN KEY(project_id) REFERENCES project (id), CONSTRAINT
     fk_asset_donor_id FOREIGN KEY(donor_id) REFERENCES partner (id) )""",
+    """CREATE TABLE asset_count_end ( id INTEGER NOT NULL, asset_count_id INTEGER NOT NULL,
+    counted_by VARCHAR NOT NULL, witnessed_by VARCHAR NOT NULL, officer_id INTEGER NOT NULL,
+    recorded_at VARCHAR NOT NULL, CONSTRAINT pk_asset_count_end PRIMARY KEY (id), CONSTRAINT
+    uq_asset_count_end_asset_count_id UNIQUE (asset_count_id), CONSTRAINT
+    ck_asset_count_end_people CHECK (counted_by <> '' AND witnessed_by <> ''), CONSTRAINT
+    ck_asset_count_end_two_people CHECK (counted_by <> witnessed_by), CONSTRAINT
+    fk_asset_count_end_asset_count_id FOREIGN KEY(asset_count_id) REFERENCES asset_count (id),
+    CONSTRAINT fk_asset_count_end_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE statement_mapping ( id INTEGER NOT NULL, bank_account_id INTEGER NOT NULL,
     name VARCHAR NOT NULL, layout VARCHAR NOT NULL, active INTEGER DEFAULT '1' NOT NULL,
     CONSTRAINT pk_statement_mapping PRIMARY KEY (id), CONSTRAINT
@@ -417,15 +429,31 @@ STATEMENTS = (
     KEY(depreciation_id) REFERENCES depreciation (id), CONSTRAINT
     fk_depreciation_charge_asset_id FOREIGN KEY(asset_id) REFERENCES asset (id) )""",
     """CREATE TABLE asset_disposal ( id INTEGER NOT NULL, asset_id INTEGER NOT NULL, day INTEGER
-    NOT NULL, kind VARCHAR NOT NULL, proceeds INTEGER NOT NULL, buyer_id INTEGER, reason
-    VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT
-    pk_asset_disposal PRIMARY KEY (id), CONSTRAINT ck_asset_disposal_kind CHECK (kind IN
-    ('sold', 'scrapped', 'given', 'lost')), CONSTRAINT ck_asset_disposal_proceeds CHECK
-    (proceeds BETWEEN 0 AND 1000000000000000), CONSTRAINT ck_asset_disposal_reason CHECK
-    (reason <> ''), CONSTRAINT fk_asset_disposal_asset_id FOREIGN KEY(asset_id) REFERENCES
-    asset (id), CONSTRAINT fk_asset_disposal_buyer_id FOREIGN KEY(buyer_id) REFERENCES partner
-    (id), CONSTRAINT fk_asset_disposal_officer_id FOREIGN KEY(officer_id) REFERENCES officer
-    (id) )""",
+    NOT NULL, kind VARCHAR NOT NULL, proceeds INTEGER NOT NULL, charge INTEGER NOT NULL,
+    buyer_id INTEGER, reason VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at
+    VARCHAR NOT NULL, CONSTRAINT pk_asset_disposal PRIMARY KEY (id), CONSTRAINT
+    ck_asset_disposal_kind CHECK (kind IN ('sold', 'scrapped', 'given', 'lost')), CONSTRAINT
+    ck_asset_disposal_proceeds CHECK (proceeds BETWEEN 0 AND 1000000000000000), CONSTRAINT
+    ck_asset_disposal_charge CHECK (charge BETWEEN 0 AND 1000000000000000), CONSTRAINT
+    ck_asset_disposal_reason CHECK (reason <> ''), CONSTRAINT fk_asset_disposal_asset_id
+    FOREIGN KEY(asset_id) REFERENCES asset (id), CONSTRAINT fk_asset_disposal_buyer_id FOREIGN
+    KEY(buyer_id) REFERENCES partner (id), CONSTRAINT fk_asset_disposal_officer_id FOREIGN
+    KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE asset_source ( id INTEGER NOT NULL, asset_id INTEGER NOT NULL, entry_id
+    INTEGER NOT NULL, position INTEGER NOT NULL, CONSTRAINT pk_asset_source PRIMARY KEY (id),
+    CONSTRAINT uq_asset_source_asset_id UNIQUE (asset_id), CONSTRAINT ck_asset_source_position
+    CHECK (position >= 1), CONSTRAINT fk_asset_source_asset_id FOREIGN KEY(asset_id)
+    REFERENCES asset (id), CONSTRAINT fk_asset_source_entry_id FOREIGN KEY(entry_id)
+    REFERENCES entry (id) )""",
+    """CREATE TABLE asset_count_line ( id INTEGER NOT NULL, asset_count_id INTEGER NOT NULL,
+    asset_id INTEGER NOT NULL, found VARCHAR NOT NULL, place VARCHAR NOT NULL, note VARCHAR
+    NOT NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT NULL, CONSTRAINT
+    pk_asset_count_line PRIMARY KEY (id), CONSTRAINT ck_asset_count_line_found CHECK (found IN
+    ('found', 'missing', 'damaged', 'elsewhere')), CONSTRAINT
+    fk_asset_count_line_asset_count_id FOREIGN KEY(asset_count_id) REFERENCES asset_count
+    (id), CONSTRAINT fk_asset_count_line_asset_id FOREIGN KEY(asset_id) REFERENCES asset (id),
+    CONSTRAINT fk_asset_count_line_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id)
+    )""",
     """CREATE TABLE statement_line ( id INTEGER NOT NULL, statement_id INTEGER NOT NULL, position
     INTEGER NOT NULL, day INTEGER NOT NULL, amount INTEGER NOT NULL, description VARCHAR NOT
     NULL, reference VARCHAR NOT NULL, balance INTEGER, bank_id VARCHAR NOT NULL, CONSTRAINT
@@ -574,31 +602,33 @@ STATEMENTS = (
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
     """CREATE INDEX ix_revaluation_line_revaluation_id ON revaluation_line (revaluation_id)""",
     """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
-    """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
-    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
+    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
+    """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
     """CREATE INDEX ix_asset_move_asset_id ON asset_move (asset_id)""",
     """CREATE INDEX ix_depreciation_charge_asset_id ON depreciation_charge (asset_id)""",
     """CREATE INDEX ix_asset_disposal_asset_id ON asset_disposal (asset_id)""",
+    """CREATE INDEX ix_asset_source_entry_id ON asset_source (entry_id)""",
+    """CREATE INDEX ix_asset_count_line_asset_count_id ON asset_count_line (asset_count_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
     branch_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
-    """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
-    statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
     entry_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
+    """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
+    statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
     """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",

@@ -100,6 +100,7 @@ def test_a_small_honest_year(office):
         "payables": NONE,
         "foreign": NONE,
         "depreciation": NONE,
+        "assets-counted": NONE,
         "deferred": NONE,
         "overdrawn": OK,
         "suspense": NONE,
