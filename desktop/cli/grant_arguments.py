@@ -9,7 +9,7 @@ from desktop.cli.masters_arguments import day_of_arguments
 from desktop.cli.options import add_acting, add_book, add_json
 from desktop.cli.parser import Parser
 from desktop.domain.ledger.grants.terms import FundNature
-from desktop.domain.trust.controls import Control, Strictness
+from desktop.domain.trust.controls import FUND_CONTROLS, Strictness
 from desktop.text.words import Words
 
 AS_SET = "as-set"
@@ -92,7 +92,7 @@ def declare_change(parser: Parser, words: Words) -> None:
     parser.add_argument("--purpose", default="", metavar="TEXT", help=words("What it is for."))
     parser.add_argument(
         "--control",
-        choices=tuple(each.value for each in Control),
+        choices=tuple(each.value for each in FUND_CONTROLS),
         help=words("A control that the fund holds in its own way."),
     )
     parser.add_argument(

@@ -12,10 +12,10 @@ from desktop.text.words import words_of
 
 CASES = [
     ([], "This is missing: COMMAND."),
-    (["report", "book"], "This is missing: STATEMENT."),
+    (["report", "book"], "This is missing: REPORT."),
     (["import", "book", "file"], "This is missing: --format."),
     (["fly"], "COMMAND: “fly” is not possible. Choose one of: new, sample"),
-    (["report", "b", "nonsense"], "STATEMENT: “nonsense” is not possible. Choose one of: trial-"),
+    (["report", "b", "nonsense"], "REPORT: “nonsense” is not possible. Choose one of: financial-"),
     (["report", "b", "journal", "--year"], "--year: a value must follow."),
     (["report", "b", "journal", "more"], "This is not understood: more."),
     (["report", "b", "journal", "--yea", "1"], "This is not understood: --yea 1."),

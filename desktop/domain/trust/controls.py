@@ -38,6 +38,18 @@ class Control(Enum):
     CASH_BELOW_ZERO = "cash_below_zero"
 
 
+FUND_CONTROLS: Final = (
+    Control.FUND_OVERSPENT,
+    Control.FUND_LINE_EXCEEDED,
+    Control.GRANT_EXCEEDED,
+    Control.GRANT_BARRED,
+    Control.GRANT_PERIOD,
+    Control.PRINCIPAL_SPENT,
+    Control.ZAKAT_HEAD,
+)
+"""Controls that one fund may hold more or less strictly than the book."""
+
+
 class Strictness(Enum):
     """What the program does when a control is not kept."""
 

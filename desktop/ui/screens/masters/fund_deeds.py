@@ -13,7 +13,7 @@ from desktop.domain.ledger.account_use import MONEY
 from desktop.domain.ledger.account_uses import used_as
 from desktop.domain.ledger.grants.vouchers import Release
 from desktop.domain.trust.acting import Act
-from desktop.domain.trust.controls import Control, Strictness
+from desktop.domain.trust.controls import FUND_CONTROLS, Control, Strictness
 from desktop.services.ledger.grants.fund_terms import choose_strictness
 from desktop.services.ledger.grants.vouchers import free_of, plan_release
 from desktop.services.ledger.list_masters import FundBalance
@@ -29,16 +29,6 @@ from desktop.ui.shell.spec import Context
 from desktop.ui.widgets.pick_edit import Choice
 from desktop.ui.words import said, ui_words
 
-FUND_CONTROLS: Final = (
-    Control.FUND_OVERSPENT,
-    Control.FUND_LINE_EXCEEDED,
-    Control.GRANT_EXCEEDED,
-    Control.GRANT_BARRED,
-    Control.GRANT_PERIOD,
-    Control.PRINCIPAL_SPENT,
-    Control.ZAKAT_HEAD,
-)
-"""Controls that one fund may hold more or less strictly than the book."""
 _AS_SET: Final = ""
 
 
