@@ -134,7 +134,7 @@ def test_partners_begin_empty_and_say_what_they_are_for(qtbot, desk, screen, typ
     assert not screen._about.isHidden()
     screen.activateWindow()
     qtbot.waitUntil(screen.isActiveWindow)
-    typing(screen, F6)
+    typing(screen, F6, F6, F6)
     assert screen.kinds.key() == "funds"
 
 
@@ -165,9 +165,11 @@ def test_who_may_not_add_cannot(desk, qtbot, screen, typing, monkeypatch):
 def test_the_lists_are_drawn(qtbot, qapp, desk, screen, speak, grab, typing, tongue):
     speak(tongue)
     qapp.processEvents()
-    for name in ("funds", "projects", "partners"):
+    for name in ("funds", "projects", "partners", "fund-lines", "branches"):
+        assert screen.kinds.key() == name
         assert not grab(screen, f"masters-{name}-{tongue}-light").isNull()
         typing(screen, F6)
+        settle(qtbot, desk)
     dialog = asked(qtbot, screen, typing, "E U", ENTER, "وقف", F2)
     qtbot.waitUntil(lambda: dialog.form.control("code").property("faulty") == "true")
     assert not grab(dialog, f"masters-new-{tongue}-light").isNull()
