@@ -594,9 +594,9 @@ STATEMENTS = (
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_asset_asset_class_id ON asset (asset_class_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
-    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
     = 'open'""",
+    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
@@ -613,14 +613,14 @@ STATEMENTS = (
     """CREATE INDEX ix_asset_source_entry_id ON asset_source (entry_id)""",
     """CREATE INDEX ix_asset_count_line_asset_count_id ON asset_count_line (asset_count_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
     branch_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
