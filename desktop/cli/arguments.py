@@ -9,6 +9,7 @@ from typing import Final
 from desktop import __version__
 from desktop.cli.approve_arguments import declare_approve
 from desktop.cli.audit_arguments import declare_audit
+from desktop.cli.audit_pack_arguments import declare_auditpack
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
 from desktop.cli.bank_arguments import declare_bank
 from desktop.cli.budget_arguments import declare_budget
@@ -234,6 +235,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "grant": declare_grant,
     "person": declare_person,
     "audit": declare_audit,
+    "auditpack": declare_auditpack,
     "document": declare_document,
     "backup": declare_backup,
     "restore": declare_restore,

@@ -190,4 +190,11 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Show the audit trail, run the auditor's tests, or list the findings."),
         "",
     ),
+    "auditpack": lambda words: (
+        words("Make the audit pack of a year for the external auditor."),
+        words(
+            "Make the audit pack of a year: reports, data, scans of vouchers, the state of the log "
+            "and an index with the SHA-256 of every file. The last line of the answer is its path."
+        ),
+    ),
 }

@@ -42,6 +42,7 @@ MANUAL = [
     "25-dues-and-suppliers.md",
     "26-advances.md",
     "28-closing.md",
+    "30-audit-pack.md",
 ]
 LARGEST_PICTURE = 150_000
 

@@ -55,17 +55,28 @@ def write_report(  # noqa: PLR0917 - what is asked, where to, in which language
     `report-file-kind`, `rows-too-many`, or as `careful_write` does (`write-target-exists`, …);
     nothing is left behind then.
     """
-    report = report_named(name)
-    check_asked(report, asked)
+    check_asked(report_named(name), asked)
     kind = kind or path.suffix.lower()
-    if kind == PDF:
-        drawn = _pdf(book, by, name, asked, words, progress)
-        return careful_write(path, drawn.pdf, len(drawn.pdf))
-    if kind not in {XLSX, CSV}:
+    if kind not in {PDF, XLSX, CSV}:
         raise UserError("report-file-kind", file=path.name)
-    with _sheet(book, by, name, asked, words) as sheet:
-        made = xlsx_bytes(sheet) if kind == XLSX else csv_bytes(sheet)
+    made = report_bytes(book, by, name, asked, kind, words, progress)
     return careful_write(path, made, len(made))
+
+
+def report_bytes(  # noqa: PLR0917 - as above
+    book: Book,
+    by: Acting,
+    name: str,
+    asked: Asked,
+    kind: str,
+    words: Words,
+    progress: Progress | None = None,
+) -> bytes:
+    """Return the report `name` as PDF, XLSX or CSV; raises UserError as `make_report` does."""
+    if kind == PDF:
+        return _pdf(book, by, name, asked, words, progress).pdf
+    with _sheet(book, by, name, asked, words) as sheet:
+        return xlsx_bytes(sheet) if kind == XLSX else csv_bytes(sheet)
 
 
 @contextmanager

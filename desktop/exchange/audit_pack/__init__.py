@@ -1,0 +1,1 @@
+"""What an external auditor is given: tables, SAF-T-shaped XML, the folder and its ZIP."""
