@@ -38,6 +38,7 @@ from desktop.cli.options import (
 from desktop.cli.parser import Parser
 from desktop.cli.person_arguments import declare_person
 from desktop.cli.report_arguments import declare_report
+from desktop.cli.sampling_arguments import declare_sampling
 from desktop.cli.summaries import SUMMARIES
 from desktop.cli.voucher_arguments import declare_voucher
 from desktop.cli.year_arguments import declare_year
@@ -236,6 +237,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "person": declare_person,
     "audit": declare_audit,
     "auditpack": declare_auditpack,
+    "sampling": declare_sampling,
     "document": declare_document,
     "backup": declare_backup,
     "restore": declare_restore,

@@ -197,4 +197,11 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
             "and an index with the SHA-256 of every file. The last line of the answer is its path."
         ),
     ),
+    "sampling": lambda words: (
+        words("Draw samples of vouchers to inspect, and take in what was seen."),
+        words(
+            "Draw samples of vouchers at random, by amount or by strata; write the list to "
+            "inspect, and take it in filled in. The same seed draws the same sample."
+        ),
+    ),
 }

@@ -33,6 +33,7 @@ from desktop.store.tables import (
     officers,
     open_items,
     organisation,
+    sampling,
     vouchers,
 )
 
@@ -130,6 +131,9 @@ LOGGED: Final[tuple[Table, ...]] = (
     cash.cash_box,
     cash.cash_count,
     cash.cash_count_line,
+    sampling.audit_sample,
+    sampling.audit_sample_item,
+    sampling.audit_tick,
 )
 
 Stored = str | int | None

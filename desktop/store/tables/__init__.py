@@ -19,6 +19,7 @@ from desktop.store.tables import (
     officers,
     open_items,
     organisation,
+    sampling,
     vouchers,
 )
 from desktop.store.tables.metadata import metadata
@@ -43,5 +44,6 @@ __all__ = [
     "officers",
     "open_items",
     "organisation",
+    "sampling",
     "vouchers",
 ]

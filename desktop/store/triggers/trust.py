@@ -19,6 +19,9 @@ _ONLY_GROW: Final = (
     "entry_origin",
     "year_act",
     "point_note",
+    "audit_sample",
+    "audit_sample_item",
+    "audit_tick",
 )
 _KEPT: Final = (
     "key_group",

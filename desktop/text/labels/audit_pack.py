@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final
 
 from desktop.domain.ledger.audit_pack import PackPart, WhyLeftOut
+from desktop.domain.trust.sampling import SampleMethod, Stratum, TickResult
 from desktop.text.words import mark
 
 LABELS: Final[Mapping[Enum, str]] = {
@@ -21,4 +22,14 @@ LABELS: Final[Mapping[Enum, str]] = {
     WhyLeftOut.CANNOT_BE_MADE: mark("It could not be made; open the report to see why"),
     WhyLeftOut.TOO_MANY: mark("There are too many; print the one that is wanted"),
     WhyLeftOut.NOT_CHOSEN: mark("It was not chosen"),
+    SampleMethod.RANDOM: mark("At random"),
+    SampleMethod.AMOUNT: mark("By amount"),
+    SampleMethod.STRATA: mark("By strata"),
+    Stratum.BAND: mark("Bands of amounts"),
+    Stratum.ACCOUNT: mark("Accounts"),
+    Stratum.PROJECT: mark("Projects"),
+    Stratum.SERIES: mark("Series of vouchers"),
+    TickResult.OK: mark("In order"),
+    TickResult.EXCEPTION: mark("Exception"),
+    TickResult.MISSING: mark("Document missing"),
 }

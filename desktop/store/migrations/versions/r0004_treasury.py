@@ -252,6 +252,15 @@ STATEMENTS = (
     1)), CONSTRAINT fk_advance_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id),
     CONSTRAINT fk_advance_project_id FOREIGN KEY(project_id) REFERENCES project (id),
     CONSTRAINT fk_advance_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
+    """CREATE TABLE audit_sample ( id INTEGER NOT NULL, fiscal_year_id INTEGER NOT NULL, method
+    VARCHAR NOT NULL, seed VARCHAR NOT NULL, parameters VARCHAR NOT NULL, population INTEGER
+    NOT NULL, population_amount INTEGER NOT NULL, officer_id INTEGER NOT NULL, recorded_at
+    VARCHAR NOT NULL, CONSTRAINT pk_audit_sample PRIMARY KEY (id), CONSTRAINT
+    ck_audit_sample_method CHECK (method IN ('random', 'amount', 'strata')), CONSTRAINT
+    ck_audit_sample_seed CHECK (seed <> ''), CONSTRAINT ck_audit_sample_population CHECK
+    (population > 0 AND population_amount > 0), CONSTRAINT fk_audit_sample_fiscal_year_id
+    FOREIGN KEY(fiscal_year_id) REFERENCES fiscal_year (id), CONSTRAINT
+    fk_audit_sample_officer_id FOREIGN KEY(officer_id) REFERENCES officer (id) )""",
     """CREATE TABLE asset ( id INTEGER NOT NULL, code VARCHAR NOT NULL, name VARCHAR NOT NULL,
     asset_class_id INTEGER NOT NULL, acquired INTEGER NOT NULL, in_service INTEGER NOT NULL,
     cost INTEGER NOT NULL, residual INTEGER NOT NULL, life INTEGER NOT NULL, depreciated
@@ -525,6 +534,12 @@ STATEMENTS = (
     fk_advance_scan_advance_settlement_id FOREIGN KEY(advance_settlement_id) REFERENCES
     advance_settlement (id), CONSTRAINT fk_advance_scan_document_id FOREIGN KEY(document_id)
     REFERENCES document (id) )""",
+    """CREATE TABLE audit_sample_item ( id INTEGER NOT NULL, sample_id INTEGER NOT NULL, entry_id
+    INTEGER NOT NULL, reason VARCHAR NOT NULL, CONSTRAINT pk_audit_sample_item PRIMARY KEY
+    (id), CONSTRAINT uq_audit_sample_item_sample_id_entry_id UNIQUE (sample_id, entry_id),
+    CONSTRAINT fk_audit_sample_item_sample_id FOREIGN KEY(sample_id) REFERENCES audit_sample
+    (id), CONSTRAINT fk_audit_sample_item_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id)
+    )""",
     """CREATE TABLE voucher ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, method VARCHAR NOT
     NULL, partner_id INTEGER, party_name VARCHAR NOT NULL, cheque_number VARCHAR NOT NULL,
     cheque_bank VARCHAR NOT NULL, cheque_day INTEGER, transfer_reference VARCHAR NOT NULL,
@@ -574,6 +589,13 @@ STATEMENTS = (
     CONSTRAINT ck_settling_item_amount CHECK (amount BETWEEN 1 AND 1000000000000000),
     CONSTRAINT fk_settling_item_settling_id FOREIGN KEY(settling_id) REFERENCES settling (id)
     )""",
+    """CREATE TABLE audit_tick ( id INTEGER NOT NULL, item_id INTEGER NOT NULL, result VARCHAR
+    NOT NULL, note VARCHAR NOT NULL, officer_id INTEGER NOT NULL, recorded_at VARCHAR NOT
+    NULL, CONSTRAINT pk_audit_tick PRIMARY KEY (id), CONSTRAINT ck_audit_tick_result CHECK
+    (result IN ('ok', 'exception', 'missing')), CONSTRAINT ck_audit_tick_note CHECK (result =
+    'ok' OR note <> ''), CONSTRAINT fk_audit_tick_item_id FOREIGN KEY(item_id) REFERENCES
+    audit_sample_item (id), CONSTRAINT fk_audit_tick_officer_id FOREIGN KEY(officer_id)
+    REFERENCES officer (id) )""",
     """CREATE UNIQUE INDEX ix_budget_adopted ON budget (fiscal_year_id) WHERE status = 'adopted'""",
     """CREATE INDEX ix_commitment_day ON commitment (day)""",
     """CREATE INDEX ix_exchange_rate_day ON exchange_rate (currency, day)""",
@@ -589,21 +611,21 @@ STATEMENTS = (
     """CREATE INDEX ix_dues_rate_fiscal_year_id ON dues_rate (fiscal_year_id)""",
     """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
     """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
-    """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
     """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
+    """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_asset_asset_class_id ON asset (asset_class_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
-    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
     = 'open'""",
+    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
     """CREATE INDEX ix_revaluation_line_revaluation_id ON revaluation_line (revaluation_id)""",
     """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
-    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
+    """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
     """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
@@ -613,24 +635,26 @@ STATEMENTS = (
     """CREATE INDEX ix_asset_source_entry_id ON asset_source (entry_id)""",
     """CREATE INDEX ix_asset_count_line_asset_count_id ON asset_count_line (asset_count_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
     branch_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
     """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
+    """CREATE INDEX ix_audit_sample_item_entry_id ON audit_sample_item (entry_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
     """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
     entry_id IS NOT NULL""",
-    """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
     """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
     statement_line_id IS NOT NULL""",
+    """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
     """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
     """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settling_item_line ON settling_item (entry_id, position)""",
+    """CREATE INDEX ix_audit_tick_item_id ON audit_tick (item_id)""",
 )

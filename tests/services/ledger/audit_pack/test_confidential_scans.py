@@ -28,7 +28,7 @@ def book(tmp_path):
     ledger = with_masters(new_book(tmp_path))
     ledger.post(("5113", 500), ("1111", -500), series=Series.PAYMENT)
     session = ledger.session
-    guest = NewOfficer("مراجع", "Guest", frozenset({Role.GUEST_AUDITOR}), OTHER, code="O2")
+    guest = NewOfficer("أمين السر", "Secretary", frozenset({Role.SECRETARY}), OTHER, code="O2")
     add_officer(session.book, session.by, guest, passphrase=PASSPHRASE, strength=LOWEST)
     path = session.book.folder.path
     session.close()
