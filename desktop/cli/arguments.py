@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop import __version__
 from desktop.cli.approve_arguments import declare_approve
+from desktop.cli.asset_arguments import declare_asset
 from desktop.cli.audit_arguments import declare_audit
 from desktop.cli.audit_pack_arguments import declare_auditpack
 from desktop.cli.backup_arguments import declare_backup, declare_rehearse, declare_restore
@@ -233,6 +234,7 @@ _VERBS: Final[dict[str, Callable[[Parser, Words], None]]] = {
     "dues": declare_dues,
     "bill": declare_bill,
     "advance": declare_advance,
+    "asset": declare_asset,
     "grant": declare_grant,
     "person": declare_person,
     "audit": declare_audit,

@@ -148,6 +148,10 @@ SUMMARIES: Final[dict[str, Callable[[Words], tuple[str, str]]]] = {
         words("Hand out advances, show who holds what, account for them."),
         "",
     ),
+    "asset": lambda words: (
+        words("Keep the register of assets, write them off, count them."),
+        "",
+    ),
     "grant": lambda words: (
         words("Enter grants, receive their instalments, and show what is left of each."),
         "",

@@ -41,6 +41,7 @@ MANUAL = [
     "24-budgets.md",
     "25-dues-and-suppliers.md",
     "26-advances.md",
+    "27-assets.md",
     "28-closing.md",
     "30-audit-pack.md",
 ]

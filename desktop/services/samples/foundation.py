@@ -22,6 +22,7 @@ from desktop.services.ledger.masters_writing import (
 )
 from desktop.services.ledger.posting_rules import checked, open_year_of
 from desktop.services.samples.agreements import bind_funds
+from desktop.services.samples.assets import fill_assets
 from desktop.services.samples.banks import fill_banks
 from desktop.services.samples.budgets import fill_budgets
 from desktop.services.samples.cash_records import fill_cash
@@ -76,6 +77,7 @@ def create_sample(
         fill_cash(session, facts)
         fill_banks(session)
         fill_vouchers(session)
+        fill_assets(session)
         # The founder brings in the second office, as in `create_book`; both offices apart after.
         founder = replace(session.by, roles=frozenset({Role.CHAIR, Role.TREASURER}), allowed=None)
         chair = _officer(facts, "chair", Role.CHAIR, chair_passphrase or chairs_own(passphrase))

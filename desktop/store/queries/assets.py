@@ -23,15 +23,16 @@ _ASSETS: Final = """SELECT a.id, a.code, a.name, a.asset_class_id, a.acquired, a
     LEFT JOIN (SELECT asset_id, max(day) AS day FROM asset_disposal WHERE {stands}
         GROUP BY asset_id) d ON d.asset_id = a.id
     ORDER BY a.code"""
+# The plus signs keep the planner at the few entries of a subject, instead of all of a book.
 _STANDS: Final = """EXISTS (SELECT 1 FROM entry_origin o JOIN entry e ON e.id = o.entry_id
-    WHERE o.subject = '{kind}:' || {table}.id AND e.reverses_id IS NULL
+    WHERE o.subject = '{kind}:' || {table}.id AND +e.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id))"""
 _FIRST_NUMBER: Final = 0
 _CHARGED: Final = f"""SELECT c.asset_id, sum(c.amount), max(depreciation.last_day)
     FROM depreciation_charge c JOIN depreciation ON depreciation.id = c.depreciation_id
     JOIN asset a ON a.id = c.asset_id
     WHERE {_STANDS.format(kind="depreciation", table="depreciation")[:-1]}
-        AND EXISTS (SELECT 1 FROM line l WHERE l.entry_id = e.id AND l.fund_id = a.fund_id))
+        AND EXISTS (SELECT 1 FROM line l WHERE l.entry_id = e.id AND +l.fund_id = a.fund_id))
     AND depreciation.last_day BETWEEN ? AND ? GROUP BY c.asset_id"""  # noqa: S608
 
 

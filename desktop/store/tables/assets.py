@@ -53,7 +53,7 @@ asset: Final = Table(
     Unique("code"),
     CheckConstraint("name <> ''", name="name"),
     CheckConstraint(f"cost BETWEEN 1 AND {LARGEST_AMOUNT}", name="cost"),
-    CheckConstraint("residual >= 0 AND residual < cost", name="residual"),
+    CheckConstraint("residual >= 0 AND residual <= cost", name="residual"),
     CheckConstraint(f"life BETWEEN 1 AND {LONGEST_LIFE}", name="life"),
     CheckConstraint("depreciated BETWEEN 0 AND cost - residual", name="depreciated"),
     CheckConstraint("in_service >= acquired", name="in_service"),

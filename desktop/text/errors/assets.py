@@ -27,7 +27,7 @@ SENTENCES: Final = {
     ),
     "asset-cost": mark("The cost of {asset} must be more than nothing. Correct it."),
     "asset-residual": mark(
-        "The residual value of {asset} must be nothing or more, and less than its cost."
+        "The residual value of {asset} must be nothing or more, and no more than its cost."
     ),
     "asset-life": mark("The life of {asset} must be from 1 to {most} months."),
     "asset-depreciated": mark(
@@ -47,6 +47,7 @@ SENTENCES: Final = {
         "back."
     ),
     "asset-count-missing": mark("There is no count of assets with the number {count}."),
+    "asset-count-none": mark("No count of assets is open. Open one first."),
     "asset-count-open": mark(
         "The count of {day} is not finished yet. Finish it before another is opened."
     ),
@@ -60,6 +61,11 @@ SENTENCES: Final = {
         "Nothing was said yet of {asset}, and of others perhaps. Count them all, then finish."
     ),
     "asset-report-unknown": mark("No class and no asset has the code {code}."),
+    "asset-line-missing": mark(
+        "This line has no asset left to make of it. Choose one of the list “To be registered”."
+    ),
+    "asset-line-cost": mark("{asset} costs more than what is left of its line. Correct the cost."),
+    "asset-line-fund": mark("{asset} belongs to the fund of its line. Choose that fund."),
     "asset-gone": mark("{asset} left on {day}; it can no longer be moved."),
     "move-reason": mark("Say why {asset} moves."),
     "move-day": mark("{asset} was moved or acquired on {day}; choose that day or a later one."),

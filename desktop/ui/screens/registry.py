@@ -10,6 +10,7 @@ from desktop.ui.screens.archive.specs import ARCHIVE_SCREENS
 from desktop.ui.screens.audit.specs import AUDIT_SCREENS
 from desktop.ui.screens.backup.specs import BACKUP_SCREENS
 from desktop.ui.screens.disclosure.screen import ExportScreen
+from desktop.ui.screens.ledger.assets.specs import ASSET_SCREENS
 from desktop.ui.screens.ledger.banks.specs import BANK_SCREENS
 from desktop.ui.screens.ledger.budgets.specs import BUDGET_SCREENS
 from desktop.ui.screens.ledger.cash.specs import CASH_SCREENS
@@ -49,6 +50,7 @@ def screens(check: BookCheck) -> tuple[ScreenSpec, ...]:
         *IMPORT_SCREENS,
         *BUDGET_SCREENS,
         *DUES_SCREENS,
+        *ASSET_SCREENS,
         *ARCHIVE_SCREENS,
         ScreenSpec(
             EXPORT,

@@ -23,5 +23,6 @@ class Topic(Enum):
     BANKS = "banks"
     BUDGETS = "budgets"
     GRANTS = "grants"
+    ASSETS = "assets"
     RATES = "rates"
     CASH = "cash"

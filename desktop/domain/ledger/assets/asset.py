@@ -128,7 +128,7 @@ def check_asset(asset: NewAsset) -> None:
     """
     if not 0 < asset.cost <= LARGEST_AMOUNT:
         raise UserError("asset-cost", asset=asset.code)
-    if not 0 <= asset.residual < asset.cost:
+    if not 0 <= asset.residual <= asset.cost:
         raise UserError("asset-residual", asset=asset.code)
     if not 1 <= asset.life <= LONGEST_LIFE:
         raise UserError("asset-life", asset=asset.code, most=LONGEST_LIFE)

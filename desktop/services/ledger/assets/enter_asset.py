@@ -17,6 +17,7 @@ from desktop.domain.ledger.entry import NewEntry, NewLine, Series
 from desktop.domain.ledger.masters import Masters
 from desktop.domain.trust.acting import Act
 from desktop.services.ledger.assets.post_made import Made, post_made
+from desktop.services.ledger.assets.unregistered import check_source
 from desktop.services.session import Session
 from desktop.services.trust.approvals.signing_key import unlock_key
 from desktop.store.queries.assets import load_classes
@@ -39,20 +40,27 @@ def enter_asset(
     words: Words,
     *,
     paid: Paid | None = None,
+    source: tuple[int, int] | None = None,
     passphrase: str | None = None,
 ) -> Made:
     """Enter an asset; with `paid`, or for a gift in kind, its acquisition is posted as well.
 
-    A life of 0 is that of its class. Raises UserError `code-empty`, `code-characters`,
+    With `source`, (entry, position), it is made of a line that is posted, and nothing else is. A
+    life of 0 is that of its class. Raises UserError `code-empty`, `code-characters`,
     `asset-code-taken`, `asset-name`, `asset-class-missing`, `fund-missing`,
     `asset-project-missing`, `asset-party-missing`, as `check_asset` does,
-    `account-use-missing`, or as posting does.
+    `account-use-missing`, as `check_source` does, or as posting does.
     """
     key = None if passphrase is None else unlock_key(session.book, session.by, passphrase)
     with session.book.begin(session.by, Act.MANAGE_ASSETS) as tx:
         masters = tx.masters()
         clean, kind = _checked(tx, masters, asset)
         asset_id = write_asset(tx, clean)
+        if source is not None:
+            check_source(tx.conn, clean, source)
+            entry_id, position = source
+            tx.insert(t.asset_source, asset_id=asset_id, entry_id=entry_id, position=position)
+            return Made(asset_id)
         if paid is None and clean.how is not Acquired.IN_KIND:
             return Made(asset_id)
         against = (

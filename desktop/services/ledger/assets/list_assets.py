@@ -16,6 +16,7 @@ from desktop.domain.trust.acting import Act, Acting
 from desktop.domain.trust.settings import Setting
 from desktop.services.trust.settings import load_settings
 from desktop.store.book import Book
+from desktop.store.queries.asset_counts import source_of_asset
 from desktop.store.queries.assets import (
     Disposal,
     Move,
@@ -48,7 +49,7 @@ class AssetState:
 
 @dataclass(frozen=True, slots=True)
 class AssetFile:
-    """Everything about one asset; `entry_id` is its acquisition where the register posted it."""
+    """Everything about one asset; `entry_id` is the entry of its acquisition."""
 
     state: AssetState
     begins: FirstMonth
@@ -100,7 +101,7 @@ def asset_file(book: Book, by: Acting, code: str) -> AssetFile:
             masters.organisation.currency,
             masters.funds[asset.fund_id].code,
             "" if asset.project_id is None else masters.projects[asset.project_id].code,
-            entries[0] if entries else None,
+            entries[0] if entries else source_of_asset(conn, asset.id),
         )
 
 

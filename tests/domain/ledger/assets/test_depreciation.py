@@ -78,7 +78,7 @@ def asset(**changes):
     [
         ({"cost": 0}, "asset-cost"),
         ({"cost": 10**16}, "asset-cost"),
-        ({"residual": 1_000}, "asset-residual"),
+        ({"residual": 1_001}, "asset-residual"),
         ({"residual": -1}, "asset-residual"),
         ({"life": 0}, "asset-life"),
         ({"life": 1_201}, "asset-life"),

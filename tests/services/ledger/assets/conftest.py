@@ -32,11 +32,11 @@ class Desk:
             ),
         )
 
-    def enter(self, code="A1", *, paid="1121", **more):
+    def enter(self, code="A1", *, paid="1121", source=None, **more):
         said = {"cost": 1_000_000, "fund_id": self.ledger.funds["GEN"]} | more
         asset = NewAsset(code, "حاسوب محمول", self.kind, DAY, DAY, **said)
         against = None if paid is None else Paid(self.ledger.accounts[paid], DAY)
-        return enter_asset(self.session, asset, WORDS, paid=against)
+        return enter_asset(self.session, asset, WORDS, paid=against, source=source)
 
     def run(self, day):
         return depreciate(self.session, day, WORDS)

@@ -13,6 +13,7 @@ from desktop.services.ledger.add_masters import add_partner
 from desktop.services.ledger.assets.dispose import dispose, preview_disposal
 from desktop.services.ledger.assets.list_assets import asset_file, list_assets
 from desktop.services.ledger.assets.move_asset import NewMove, move_asset
+from desktop.services.ledger.assets.unregistered import unregistered_lines
 from desktop.services.ledger.reports.offers.assets import REPORTS
 from desktop.services.ledger.reports.report import Asked
 from desktop.services.ledger.reverse_entry import reverse_entry
@@ -163,3 +164,25 @@ def test_the_report_of_a_class_has_a_row_for_each_asset(desk):
     assert report(desk, "A2").rows[1].cells[0] == "A2 حاسوب محمول"
     with pytest.raises(UserError, match="asset-report-unknown"):
         report(desk, "NONE")
+
+
+def test_an_asset_is_made_of_a_posted_line_and_no_more_than_it_cost(desk):
+    posted = desk.ledger.post(("1412", 9_000), ("1111", -9_000))
+    (found,) = unregistered_lines(desk.book, desk.by)
+    assert (found.line.entry_id, found.left) == (posted.entry_id, 9_000)
+    source = found.line.entry_id, found.line.position
+    before = desk.balances()
+    desk.enter("A1", paid=None, cost=5_000, source=source)
+    assert unregistered_lines(desk.book, desk.by)[0].left == 4_000
+    for more, key in (
+        ({"cost": 4_001}, "asset-line-cost"),
+        ({"cost": 4_000, "fund_id": desk.ledger.funds["EU"]}, "asset-line-fund"),
+        ({"cost": 1, "source": (99, 1)}, "asset-line-missing"),
+    ):
+        with pytest.raises(UserError, match=key):
+            desk.enter("A2", paid=None, **({"source": source} | more))
+    desk.enter("A2", paid=None, cost=4_000, source=source)
+    assert unregistered_lines(desk.book, desk.by) == ()
+    assert desk.balances() == before
+    assert asset_file(desk.book, desk.by, "A2").entry_id == posted.entry_id
+    assert report(desk).notes == ()

@@ -45,5 +45,5 @@ CHECK: Final = Check(
     fails=_fails,
     absent=mark("The register has no assets to count."),
     look=_look,
-    screen="chart",
+    screen="asset-counts",
 )

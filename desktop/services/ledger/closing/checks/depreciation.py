@@ -48,5 +48,5 @@ CHECK: Final = Check(
     fails=_fails,
     absent=mark("The book has no fixed assets."),
     look=_look,
-    screen="chart",
+    screen="depreciation",
 )

@@ -1,0 +1,1 @@
+"""Fixed assets: register, page of one asset, depreciation, counts."""
