@@ -38,6 +38,8 @@ def _show(session: Session, options: Namespace, terminal: Terminal) -> None:
                 "name_en": found.name_en or None,
                 "entries": found.entries,
                 "mentions": found.mentions,
+                "heads": found.heads,
+                "drafts": found.drafts,
                 "documents": found.documents,
             }
         )
@@ -48,6 +50,8 @@ def _show(session: Session, options: Namespace, terminal: Terminal) -> None:
         (words("Latin name"), found.name_en),
         (words("Entries with this partner"), f"{found.entries:,}"),
         (words("Entries whose own words hold the name"), f"{found.mentions:,}"),
+        (words("Vouchers with the name typed by hand"), f"{found.heads:,}"),
+        (words("Drafts and templates with the name"), f"{found.drafts:,}"),
         (words("Documents kept with the record"), f"{found.documents:,}"),
     )
     for line in table(rows, words, frozenset()):

@@ -19,7 +19,8 @@ class PaymentMethod(Enum):
 class Voucher:
     """The head of a paper voucher.
 
-    `party_name` is the name as it is printed, also of somebody who stands in no directory;
+    `party_name` is the name of somebody who stands in no directory; with a `partner_id` it is not
+    kept, for the directory says it and can forget it;
     `cheque_bank` is the bank on which a cheque is drawn and `cheque_day` the day written on it.
     """
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from desktop.domain.errors import UserError
 from desktop.domain.hygiene import clean_name
 from desktop.domain.trust.acting import Act
+from desktop.domain.trust.personal import nameless
 from desktop.services.session import Session
 from desktop.services.trust.erasing import erase_record
 from desktop.store.blobs.folder import BlobFolder
@@ -54,4 +55,5 @@ def forget_document(tx: Tx, document_id: int, why: str) -> None:
     """
     tx.conn.execute(delete(t.document_key).where(t.document_key.c.document_id == document_id))
     code = f"D{document_id}"
-    erase_record(tx, t.document, document_id, _PERSONAL, code=code, why=why, erased=1)
+    left = dict.fromkeys(_PERSONAL, nameless(code))
+    erase_record(tx, t.document, document_id, left, why=why, erased=1)

@@ -77,7 +77,10 @@ def _clean_voucher(masters: Masters, voucher: Voucher) -> Voucher:
         raise UserError("voucher-cheque-number")
     return replace(
         voucher,
-        party_name=clean_name(voucher.party_name, field="party"),
+        # Of a partner the directory alone says the name, so that it can forget it.
+        party_name=clean_name(voucher.party_name, field="party")
+        if voucher.partner_id is None
+        else "",
         cheque_number=clean_name(voucher.cheque_number, field="cheque_number"),
         cheque_bank=clean_name(voucher.cheque_bank, field="cheque_bank"),
         transfer_reference=clean_name(voucher.transfer_reference, field="transfer_reference"),

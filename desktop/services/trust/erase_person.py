@@ -2,7 +2,7 @@
 
 What the log said of the person is cut out of its leaves; their digests stay, so that every hash,
 the tree and all that was filed before remain valid. Entries stay as they were posted: they have to
-be kept, and they carry the person's code.
+be kept, and they carry the person's code. Drafts and templates of vouchers are cleared of the name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from desktop.domain.log.record_leaf import record_subject
 from desktop.domain.trust.acting import Act, Acting
 from desktop.domain.trust.personal import PERSONAL, nameless
 from desktop.services.archive.erase_document import forget_document
+from desktop.services.trust.erase_typed import (
+    Person,
+    clear_unposted,
+    typed_heads,
+    unposted_texts,
+)
 from desktop.services.trust.erasing import erase_record
 from desktop.store.blobs.folder import BlobFolder
 from desktop.store.book import Book
@@ -34,9 +40,10 @@ class Erasable:
     """What erasing a person would touch, to be shown before.
 
     `entries` carry the person's code and stay; `mentions` are entries whose own words hold the
-    name: they stay as well. `documents` are attached to the person's own record: they go. `copies`
-    are the copies of the whole book, made before an update of the program, that lie in its folder:
-    they go.
+    name, `heads` vouchers on which it was typed by hand: they stay as well. `drafts` are drafts and
+    templates of vouchers that hold the name: they are cleared of it. `documents` are attached to
+    the person's own record, `copies` are copies of the whole book, made before an update of the
+    program, that lie in its folder: they go.
     """
 
     partner_id: int
@@ -45,6 +52,8 @@ class Erasable:
     name_en: str
     entries: int
     mentions: int
+    heads: int
+    drafts: int
     documents: int
     copies: int
 
@@ -77,9 +86,22 @@ def what_would_go(book: Book, by: Acting, code: str) -> Erasable:
             for name in {name_ar, name_en} - {""}
         )
         attached = documents_of(conn, record_subject(_TABLE.name, partner_id))
+        person = Person(code, name_ar, name_en)
+        heads, drafts = typed_heads(conn, person), unposted_texts(conn, person)
     documents = sum(not each.erased for each in attached)
     copies = len(book.folder.copies_before_updates())
-    return Erasable(partner_id, code, name_ar, name_en, int(entries), mentions, documents, copies)
+    return Erasable(
+        partner_id,
+        code,
+        name_ar,
+        name_en,
+        int(entries),
+        mentions,
+        heads,
+        drafts,
+        documents,
+        copies,
+    )
 
 
 def erase_person(book: Book, by: Acting, code: str, *, reason: str) -> Erased:
@@ -94,11 +116,11 @@ def erase_person(book: Book, by: Acting, code: str, *, reason: str) -> Erased:
         raise UserError("erase-reason-empty")
     cut = 0
     with book.begin(by, Act.ERASE_PERSON) as tx:
-        partner_id, name_ar, _ = _find(tx.conn, code)
+        partner_id, name_ar, name_en = _find(tx.conn, code)
         if name_ar != nameless(code):
-            cut = erase_record(
-                tx, _TABLE, partner_id, PERSONAL[_TABLE.name], code=code, why=why, active=0
-            )
+            left = dict.fromkeys(PERSONAL[_TABLE.name], nameless(code))
+            cut = erase_record(tx, _TABLE, partner_id, left, why=why, active=0)
+            cut += clear_unposted(tx, Person(code, name_ar, name_en), why)
         files = _forget_documents(tx, partner_id, why)
     blobs = BlobFolder(book.folder.blobs)
     for file in files:

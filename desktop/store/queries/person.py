@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, or_, select
 
 from desktop.domain.log.kinds import COLUMN_PREFIX
+from desktop.domain.trust.approvals import ProposalStatus
 from desktop.domain.trust.person_data import HeldLine, HeldVersion
 from desktop.store.queries.log import leaves_about
+from desktop.store.tables.approvals import proposal
+from desktop.store.tables.vouchers import voucher
 from desktop.store.types import day_of
 
 _LINES = """SELECT e.day, y.name, e.series, e.number, e.narration, l.memo, a.code, l.amount
@@ -33,3 +38,21 @@ def versions_of(conn: Connection, subject: str) -> tuple[HeldVersion, ...]:
         )
         found.append(HeldVersion(str(said["recorded_at"]), str(said["maker"]), columns))
     return tuple(found)
+
+
+def heads_with(conn: Connection, names: Sequence[str]) -> int:
+    """Return on how many voucher heads one of `names` was typed by hand."""
+    held = or_(*(func.instr(voucher.c.party_name, name) > 0 for name in names))
+    return int(conn.execute(select(func.count()).select_from(voucher).where(held)).scalar_one())
+
+
+def unposted_with(conn: Connection, names: Sequence[str]) -> int:
+    """Return how many vouchers that wait, or were not agreed to, have one of `names` for a head."""
+    said = func.json_extract(proposal.c.content, "$.voucher.party_name")
+    held = or_(*(func.instr(said, name) > 0 for name in names))
+    unposted = (
+        select(func.count())
+        .select_from(proposal)
+        .where(proposal.c.status != ProposalStatus.POSTED, held)
+    )
+    return int(conn.execute(unposted).scalar_one())

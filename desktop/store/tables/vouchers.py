@@ -25,6 +25,7 @@ voucher: Final = Table(
     Column("transfer_reference", String, nullable=False),
     Unique("entry_id"),
     CheckConstraint(one_of("method", PaymentMethod), name="method"),
+    CheckConstraint("partner_id IS NULL OR party_name = ''", name="party_name"),
 )
 """The head of the paper voucher; only grows, as entries do."""
 Index("ix_voucher_partner_id", voucher.c.partner_id)

@@ -57,6 +57,10 @@ SENTENCES: Final = {
         "The days to charge are not within the fiscal year {year} ({first_day} to {last_day}). "
         "Correct them."
     ),
+    "charge-year-closed": mark(
+        "The fiscal year {year} is closed, so its dues can no longer be charged. Choose an open "
+        "year, or open this one again."
+    ),
     "dues-rate-missing": mark(
         "The class {dues_class} has members and no rate for the year {year}. Set its rate, which "
         "may be zero, then charge."

@@ -1,6 +1,7 @@
 """A person's names leave the book for good, and the book can still prove itself."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,12 +10,17 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.dimensions import NewPartner, PartnerKind
 from desktop.domain.ledger.entry import NewEntry, Series
+from desktop.domain.ledger.voucher import PaymentMethod, Voucher
+from desktop.domain.ledger.vouchers.recurrence import NewRecurrence, Rhythm
 from desktop.domain.log.finding import Fault
 from desktop.services.archive.add_document import add_document
 from desktop.services.archive.attach import attach
 from desktop.services.archive.read_document import read_document
 from desktop.services.ledger.add_masters import add_partner
+from desktop.services.ledger.drafts import list_drafts, save_draft
 from desktop.services.ledger.post_entry import post_entry
+from desktop.services.ledger.vouchers.recurring import add_recurrence, list_due
+from desktop.services.ledger.vouchers.templates import add_template, list_templates
 from desktop.services.trust.erase_person import erase_person, what_would_go
 from desktop.services.trust.find_leaf import find_leaf
 from desktop.services.trust.log_head import log_head, prove_leaf
@@ -171,3 +177,53 @@ def test_a_leaf_cut_without_an_erasure_is_named(ledger):
     finally:
         session.close()
     assert (Fault.LEAF_ALTERED, "partner:2") in found
+
+
+def test_the_name_on_heads_goes_or_is_counted_before(ledger):
+    book, by = ledger.session.book, ledger.session.by
+    money = (ledger.line("5113", 700), ledger.line("1111", -700))
+    named = Voucher(PaymentMethod.CASH, 1, f" {NAME_AR} ")
+    free = Voucher(PaymentMethod.CASH, None, f"الأستاذ {NAME_AR}")
+    for head in (named, free):
+        new = NewEntry(dt.date(2025, 3, 2), Series.PAYMENT, "مكافأة", money, voucher=head)
+        post_entry(book, by, new)
+    with book.inspect() as conn:
+        heads = conn.exec_driver_sql("SELECT partner_id, party_name FROM voucher ORDER BY id").all()
+    assert [tuple(row) for row in heads] == [(1, ""), (None, f"الأستاذ {NAME_AR}")]
+    assert what_would_go(book, by, "S1").heads == 1
+    erase_person(book, by, "S1", reason="طلب")
+    assert verify_book(book, by).findings == ()
+
+
+def test_drafts_and_templates_of_the_person_are_cleared_and_others_kept(ledger):
+    book, by = ledger.session.book, ledger.session.by
+
+    def text(narration, **slip):
+        return json.dumps({"narration": narration, "slip": slip}, ensure_ascii=False)
+
+    mine = save_draft(book, by, text(f"راتب {NAME_AR}", party="S1"))
+    free = save_draft(book, by, text("مكافأة", party_name=NAME_EN))
+    other = save_draft(book, by, text(f"عن {NAME_AR}", party="S2"))
+    broken = save_draft(book, by, NAME_AR)
+    kept = add_template(book, by, f"إيجار {NAME_AR}", text(f"إيجار {NAME_AR}", party="S1"))
+    add_recurrence(book, by, NewRecurrence(kept, Rhythm.MONTHLY, 1, dt.date(2025, 1, 1)))
+    old = prove_leaf(book, by, find_leaf(book, by, f"voucher_template:{kept}"))
+    assert what_would_go(book, by, "S1").drafts == 3
+    assert erase_person(book, by, "S1", reason="طلب").leaves == 2
+    drafts = {each.id: each.content for each in list_drafts(book, by)}
+    assert drafts[mine] == text("راتب [S1]", party="S1")
+    assert drafts[free] == text("مكافأة", party_name="[S1]")
+    assert drafts[other] == text(f"عن {NAME_AR}", party="S2")
+    assert drafts[broken] == NAME_AR
+    (template,) = list_templates(book, by)
+    assert (template.name, json.loads(template.content)["narration"]) == (
+        "إيجار [S1]",
+        "إيجار [S1]",
+    )
+    due = list_due(book, by, dt.date(2025, 1, 1))
+    assert NAME_AR not in due[0].content
+    assert prove_leaf(book, by, old.position).data == old.data
+    assert verify_book(book, by).findings == ()
+    with book.inspect() as conn:
+        told = conn.exec_driver_sql("SELECT group_concat(fields) FROM log_leaf").scalar_one()
+    assert NAME_AR not in told

@@ -106,16 +106,13 @@ def slip_entry(slip: Slip, masters: Masters) -> NewEntry:
     sign = -1 if slip.series is Series.RECEIPT else 1
     lines = tuple(_line(slip, line, sign, account, masters) for line in slip.lines)
     money = _money(slip, lines, sign, account, masters)
-    voucher = slip.voucher
-    if voucher.partner_id is not None:
-        voucher = replace(voucher, party_name="")  # the directory says it, and can forget it
     return NewEntry(
         slip.day,
         slip.series,
         slip.narration,
         (*lines, *money),
         slip.reference,
-        voucher=voucher,
+        voucher=slip.voucher,
         origin=slip.origin,
     )
 

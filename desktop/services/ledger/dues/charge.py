@@ -15,6 +15,7 @@ from desktop.domain.ledger.dimensions import Restriction
 from desktop.domain.ledger.dues.dues import Charge, ChargeOrder, Rates, charges_of, check_order
 from desktop.domain.ledger.entry import NewEntry, NewLine, Series
 from desktop.domain.ledger.masters import Masters
+from desktop.domain.ledger.year import YearStatus
 from desktop.domain.trust.acting import Act, Acting
 from desktop.services.ledger.posting_rules import open_year_of
 from desktop.services.ledger.recorded import Prepared
@@ -53,8 +54,8 @@ def prepare_charge(
     """Return the entry that charges the dues, in series DUES, and its record.
 
     `fund_id` None is the first fund without restrictions. Raises UserError `due-before`,
-    `charge-span`, `dues-rate-missing`, `charge-nobody`, `account-use-missing`, `payment-fund`, or
-    as `open_year_of` where the day or the year charged is closed.
+    `charge-span`, `dues-rate-missing`, `charge-nobody`, `account-use-missing`, `payment-fund`,
+    `charge-year-closed`, or as `open_year_of` where the day is closed.
     """
     with book.read(by, Act.READ_LEDGER) as conn:
         masters = load_masters(conn)
@@ -62,11 +63,13 @@ def prepare_charge(
     if not found.charges:
         raise UserError("charge-nobody", already=found.already)
     open_year_of(masters, order.day)
+    _year_open(masters, order)
     entry = NewEntry(
         order.day, Series.DUES, narration, _lines(masters, found.charges, general(masters, fund_id))
     )
 
     def record(tx: Tx) -> str:
+        _year_open(tx.masters(), order)
         charged = queries.charged_members(tx.conn, order.first_day, order.last_day)
         if charged.intersection(each.partner_id for each in found.charges):
             raise UserError("charge-twice")
@@ -85,6 +88,13 @@ def prepare_charge(
         return f"dues_charge:{charge_id}"
 
     return Prepared(entry, record)
+
+
+def _year_open(masters: Masters, order: ChargeOrder) -> None:
+    """Raise UserError `charge-year-closed` where it is, whatever the voucher's day."""
+    year = masters.years[order.fiscal_year_id]
+    if year.status is not YearStatus.OPEN:
+        raise UserError("charge-year-closed", year=year.name)
 
 
 def general(masters: Masters, fund_id: int | None = None) -> int:

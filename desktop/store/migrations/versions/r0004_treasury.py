@@ -546,6 +546,7 @@ STATEMENTS = (
     cheque_bank VARCHAR NOT NULL, cheque_day INTEGER, transfer_reference VARCHAR NOT NULL,
     CONSTRAINT pk_voucher PRIMARY KEY (id), CONSTRAINT uq_voucher_entry_id UNIQUE (entry_id),
     CONSTRAINT ck_voucher_method CHECK (method IN ('cash', 'cheque', 'transfer')), CONSTRAINT
+    ck_voucher_party_name CHECK (partner_id IS NULL OR party_name = ''), CONSTRAINT
     fk_voucher_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id), CONSTRAINT
     fk_voucher_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id) )""",
     """CREATE TABLE entry_origin ( id INTEGER NOT NULL, entry_id INTEGER NOT NULL, subject
@@ -617,16 +618,16 @@ STATEMENTS = (
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_asset_asset_class_id ON asset (asset_class_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
+    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_reconciliation_open ON reconciliation (bank_account_id) WHERE state
     = 'open'""",
-    """CREATE INDEX ix_reconciliation_account ON reconciliation (bank_account_id, last_day)""",
     """CREATE UNIQUE INDEX ix_budget_figure_place ON budget_figure (budget_id, account_id,
     ifnull(fund_id, 0), ifnull(project_id, 0), ifnull(branch_id, 0))""",
     """CREATE INDEX ix_variance_note_budget_id ON variance_note (budget_id)""",
     """CREATE INDEX ix_revaluation_line_revaluation_id ON revaluation_line (revaluation_id)""",
     """CREATE INDEX ix_grant_line_grant_id ON grant_line (grant_id)""",
-    """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
     """CREATE UNIQUE INDEX uq_bill_number ON bill (partner_id, number_key) WHERE cancelled = 0""",
+    """CREATE INDEX ix_bill_due_day ON bill (due_day)""",
     """CREATE INDEX ix_bill_document_id ON bill (document_id)""",
     """CREATE INDEX ix_advance_settlement_advance_id ON advance_settlement (advance_id)""",
     """CREATE INDEX ix_control_override_entry_id ON control_override (entry_id)""",
@@ -636,26 +637,26 @@ STATEMENTS = (
     """CREATE INDEX ix_asset_source_entry_id ON asset_source (entry_id)""",
     """CREATE INDEX ix_asset_count_line_asset_count_id ON asset_count_line (asset_count_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
     branch_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
     """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_audit_sample_item_entry_id ON audit_sample_item (entry_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
+    """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
+    statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
     entry_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
-    """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
-    statement_line_id IS NOT NULL""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
-    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
+    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settling_item_line ON settling_item (entry_id, position)""",
     """CREATE INDEX ix_audit_tick_item_id ON audit_tick (item_id)""",
 )

@@ -120,6 +120,14 @@ class PersonCard(Card):
                 (words("Latin name"), isolate_name(found.name_en)),
                 (words("Entries with this partner"), entries),
                 (words("Entries whose own words hold the name"), mentions),
+                (
+                    words("Vouchers with the name typed by hand"),
+                    isolate_ltr(f"{found.heads:,}"),
+                ),
+                (
+                    words("Drafts and templates with the name"),
+                    isolate_ltr(f"{found.drafts:,}"),
+                ),
                 (words("Documents kept with the record"), isolate_ltr(f"{found.documents:,}")),
             )
         )

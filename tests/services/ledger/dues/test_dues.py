@@ -11,6 +11,7 @@ from desktop.domain.ledger.entry import NewEntry, Series
 from desktop.domain.ledger.open_items.item import Side
 from desktop.domain.trust.acting import Act
 from desktop.domain.trust.settings import Setting
+from desktop.services.ledger.add_masters import add_year
 from desktop.services.ledger.dues.charge import prepare_charge, preview_charge
 from desktop.services.ledger.dues.classes import (
     add_class,
@@ -26,7 +27,7 @@ from desktop.services.trust.settings import change_setting
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.faults import BrokenRuleError
 from desktop.store.tables.vouchers import entry_origin
-from tests.books_made import new_book, with_masters
+from tests.books_made import close_books, new_book, with_masters
 from tests.services.ledger.open_items.items_made import (
     lines,
     open_of,
@@ -63,8 +64,7 @@ def members(ledger):
 
 
 def year_of(ledger):
-    (year,) = masters_of(ledger.session.book, ledger.session.by).years
-    return year
+    return next(iter(masters_of(ledger.session.book, ledger.session.by).years))
 
 
 def order(ledger, first=NEW_YEAR, last=LAST, **more):
@@ -210,3 +210,20 @@ def test_a_member_pays_against_the_oldest(ledger, members):
     left = open_of(ledger, Side.RECEIVABLE, partner_id=members[0])
     assert list(left.values()) == [50_000]
     assert verify_book(session.book, session.by).sound
+
+
+def test_a_closed_year_is_charged_on_no_day(ledger, members):
+    session = ledger.session
+    waiting = prepare(ledger)
+    late = ChargeOrder(year_of(ledger), NEW_YEAR, LAST, dt.date(2026, 1, 5), dt.date(2026, 3, 31))
+    add_year(session.book, session.by, "2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    before = prepare_charge(session.book, session.by, late, "اشتراكات 2025")
+    close_books(session)
+    with pytest.raises(UserError) as error:
+        prepare_charge(session.book, session.by, late, "اشتراكات 2025")
+    assert (error.value.key, error.value.fields["year"]) == ("charge-year-closed", "2025")
+    for prepared, key in ((waiting, "year-closed"), (before, "charge-year-closed")):
+        with pytest.raises(UserError) as error:
+            post_prepared(ledger, prepared)
+        assert error.value.key == key
+    assert not lines(ledger, Side.RECEIVABLE)

@@ -170,7 +170,12 @@ def _ask(desk: Desk, classes: tuple[Choice, ...]) -> None:
         said="",
         changes=frozenset(),
         values=values,
-        places={**PLACES, "charge-span": "first_day", "dues-rate-missing": "class"},
+        places={
+            **PLACES,
+            "charge-span": "first_day",
+            "charge-year-closed": "year",
+            "dues-rate-missing": "class",
+        },
         done=lambda seen: _show(desk, seen),
     )
     desk.ask(question)

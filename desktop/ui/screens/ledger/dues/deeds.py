@@ -57,8 +57,7 @@ def voucher_of(values: Values, partner: Partner) -> Voucher:
     """Return the head of the voucher that the values say."""
     cheque = values.get("cheque") or ""
     method = PaymentMethod.CHEQUE if cheque else PaymentMethod.CASH
-    name = partner.name_ar or partner.name_en
-    return Voucher(method, partner.id, name, cheque)
+    return Voucher(method, partner.id, cheque_number=cheque)
 
 
 def pay(
