@@ -28,6 +28,11 @@ def declare_voucher(parser: Parser, words: Words) -> None:
     _number(_action(actions, "show", words("Show one voucher whole."), words), words)
     deed = _action(actions, "post", words("Post the voucher that a JSON file tells."), words)
     deed.add_argument("file", type=Path, metavar="FILE", help=words("The JSON file."))
+    deed.add_argument(
+        "--send-for-approval",
+        action="store_true",
+        help=words("Where it needs approval, sign it and send it there."),
+    )
     deed = _action(actions, "print", words("Print a voucher; every printing is counted."), words)
     _number(deed, words)
     deed.add_argument(

@@ -4,7 +4,14 @@ import json
 
 import pytest
 
-from tests.books_made import new_book
+from desktop.domain.ledger.entry import Series
+from desktop.domain.trust.acting import Role
+from desktop.domain.trust.approval_rules import NewRule
+from desktop.services.trust.add_officer import add_officer
+from desktop.services.trust.approvals.rules import add_rule
+from desktop.services.trust.officers import NewOfficer
+from desktop.services.trust.strength import LOWEST
+from tests.books_made import PASSPHRASE, new_book
 
 SLIP = {
     "series": "payment",
@@ -112,3 +119,28 @@ def test_a_voucher_that_is_not_there(voucher):
     assert answer.code == 2
     assert "7" in answer.err
     assert voucher("show", 1, "--year", "1999").code == 2
+
+
+def test_what_needs_approval_is_sent_there_where_that_is_asked(run, slip, tmp_path, secret):
+    session = new_book(tmp_path)
+    path = session.book.folder.path
+    chair = NewOfficer("", "Chair", frozenset({Role.CHAIR}), "بحر ونخلة 8")
+    add_officer(session.book, session.by, chair, passphrase=PASSPHRASE, strength=LOWEST)
+    held = NewRule(frozenset({Role.CHAIR}), 500_000, series=Series.PAYMENT)
+    add_rule(session.book, session.by, held)
+    session.close()
+
+    def post(*more):
+        mine = ("--officer", "O1", "--passphrase-file", secret)
+        return run("voucher", path, "post", *more, *mine)
+
+    refused = post(slip())
+    assert refused.code == 2
+    assert "approv" in refused.err
+    sent = post(slip(), "--send-for-approval")
+    assert (sent.code, sent.out.strip()) == (0, "The entry waits for approval as number 1.")
+    assert json.loads(post(slip(), "--send-for-approval", "--json").out) == {"proposal": 2}
+    little = slip(lines=[{"account": "5113", "amount": "10", "fund": "GEN"}])
+    assert json.loads(post(little, "--send-for-approval", "--json").out)["number"] == 1
+    queue = run("approve", path, "list", "--json", "--officer", "O1", "--passphrase-file", secret)
+    assert len(json.loads(queue.out)["proposals"]) == 2

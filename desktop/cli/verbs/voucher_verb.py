@@ -9,7 +9,7 @@ from typing import Final
 from desktop.cli import voucher_answer as answer
 from desktop.cli.columns import table
 from desktop.cli.exit_codes import Exit
-from desktop.cli.opening import opened
+from desktop.cli.opening import opened_with, passphrase_of
 from desktop.cli.terminal import Terminal
 from desktop.domain.errors import UserError
 from desktop.domain.ledger.entry import Series
@@ -28,6 +28,7 @@ from desktop.services.ledger.vouchers.view_voucher import find_voucher, view_vou
 from desktop.services.ledger.vouchers.void_voucher import void_voucher
 from desktop.services.ledger.write_entry import Posted
 from desktop.services.session import Session
+from desktop.services.trust.approvals.propose import propose_entry
 from desktop.services.trust.settings import settings_of
 from desktop.text.labels import label
 
@@ -36,7 +37,10 @@ _AT_ONCE: Final = 500
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Do what was asked."""
-    with opened(options, terminal) as session:
+    secret = passphrase_of(options, terminal)
+    with opened_with(options, secret) as session:
+        if options.action == "post":
+            return _post(session, options, terminal, secret)
         return _ACTIONS[options.action](session, options, terminal)
 
 
@@ -97,10 +101,22 @@ def _show(session: Session, options: Namespace, terminal: Terminal) -> int:
     return Exit.DONE
 
 
-def _post(session: Session, options: Namespace, terminal: Terminal) -> int:
+def _post(session: Session, options: Namespace, terminal: Terminal, secret: str) -> int:
     entry = read_slip_file(session.book, session.by, options.file)
-    posted = post_entry(session.book, session.by, entry, accepted=EVERY_CONTROL)
     words = terminal.words
+    try:
+        posted = post_entry(session.book, session.by, entry, accepted=EVERY_CONTROL)
+    except UserError as error:
+        if error.key != "approval-needed" or not options.send_for_approval:
+            raise
+        made = propose_entry(session, entry, passphrase=secret, accepted=EVERY_CONTROL)
+        if options.json:
+            terminal.json({"proposal": made.proposal_id})
+        else:
+            terminal.say(
+                words("The entry waits for approval as number {n}.", n=str(made.proposal_id))
+            )
+        return Exit.DONE
     _tell(
         posted,
         options,
@@ -177,7 +193,6 @@ def _tell(posted: Posted, options: Namespace, terminal: Terminal, text: str) -> 
 _ACTIONS: Final[dict[str, Callable[[Session, Namespace, Terminal], int]]] = {
     "list": _list,
     "show": _show,
-    "post": _post,
     "print": _print,
     "void": _void,
     "cheques": _cheques,
