@@ -23,7 +23,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     DisposalKind.SCRAPPED: mark("Scrapped"),
     DisposalKind.GIVEN: mark("Given away"),
     DisposalKind.LOST: mark("Lost"),
-    CountFound.FOUND: mark("Found"),
+    CountFound.FOUND: mark("It is there"),
     CountFound.MISSING: mark("Missing"),
     CountFound.DAMAGED: mark("Damaged"),
     CountFound.ELSEWHERE: mark("In another place"),
