@@ -1,4 +1,4 @@
-"""Fixed assets of the sample: the register behind its entries, its runs, and a finished count.
+"""Fixed assets of the sample: the register behind its entries, its runs, a count of each year.
 
 The story's entries stay as they are: they bought the assets and wrote them off at the end of each
 year. What is written here refers to them, so that register and ledger agree to the last dirham.
@@ -27,7 +27,7 @@ from desktop.store.tables import assets as t
 from desktop.store.tables.vouchers import entry_origin
 from desktop.store.tx import Tx
 
-_COUNTED: Final = dt.date(2025, 12, 28)
+_COUNTED: Final = (dt.date(2024, 12, 29), dt.date(2025, 12, 28))
 
 
 class _Book:
@@ -45,7 +45,7 @@ class _Book:
 
 
 def fill_assets(session: Session) -> None:
-    """Write classes, assets, the runs of each year's end and the count of the last one."""
+    """Write classes, assets, the runs of each year's end and the count of each year."""
     told = json.loads(resources.path(f"{FOLDER}/assets.json").read_bytes())
     with session.book.begin(session.by, Act.IMPORT_BOOK) as tx:
         book = _Book(tx, told)
@@ -55,7 +55,8 @@ def fill_assets(session: Session) -> None:
         for line in booked_lines(tx.conn, AccountUse.FIXED_ASSET):
             _write_asset(book, line, before)
         _write_runs(book, [each for each in gathered if not each.opening])
-        _write_count(book)
+        for day in _COUNTED:
+            _write_count(book, day)
 
 
 def _write_classes(book: _Book) -> None:
@@ -153,13 +154,13 @@ def _shares(
             yield each, share + more
 
 
-def _write_count(book: _Book) -> None:
+def _write_count(book: _Book, day: dt.date) -> None:
+    """Write a finished count; the last one found an asset damaged."""
     tx, told = book.tx, book.told["count"]
     who = {"officer_id": tx.by.officer_id, "recorded_at": tx.recorded_at}
-    count_id = tx.insert(t.asset_count, day=_COUNTED, note=told["note"], **who)
-    last = max(book.days)
-    for asset_id in book.days:
-        odd = asset_id == last
+    count_id = tx.insert(t.asset_count, day=day, note=told["note"], **who)
+    for asset_id in (each for each, came in book.days.items() if came <= day):
+        odd = day == _COUNTED[-1] and asset_id == max(book.days)
         tx.insert(
             t.asset_count_line,
             asset_count_id=count_id,
