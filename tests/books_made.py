@@ -13,11 +13,13 @@ from desktop.services.ledger.add_masters import add_fund, add_project
 from desktop.services.ledger.closing.write_act import write_act
 from desktop.services.ledger.post_entry import post_entry
 from desktop.services.ledger.read_journal import masters_of
+from desktop.services.samples.foundation import create_sample
 from desktop.services.session import Session
 from desktop.services.trust.approvals.signing_key import unlock_key
 from desktop.services.trust.create_book import NewBook, create_book
 from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.strength import LOWEST
+from tests.books_kept import SHELF
 
 PASSPHRASE = "نخلة وبحر 7"
 ALL_ROLES = frozenset({Role.CHAIR, Role.TREASURER})
@@ -26,15 +28,58 @@ ALL_ROLES = frozenset({Role.CHAIR, Role.TREASURER})
 class Clock:
     """A clock that tests set; it moves on by a second at each look."""
 
+    step = dt.timedelta(seconds=1)
+
     def __init__(self, start=dt.datetime(2025, 6, 1, 9, 0, tzinfo=dt.UTC)):
         self.now = start
 
     def __call__(self):
-        self.now += dt.timedelta(seconds=1)
+        self.now += self.step
         return self.now
 
 
-def new_book(folder, *, currency="LYD", year=2025, chart="ngo", roles=ALL_ROLES, clock=None):
+def new_book(folder, *, clock=None, **made_of):
+    """Return a new book in `folder`, open; in a run of tests a copy of one that was made before.
+
+    Copies share keys and the identity of the book. Where that matters, or where making a book is
+    what is tested, ask `create_anew`.
+    """
+    return _kept(create_anew, folder, clock or Clock(), made_of)
+
+
+def new_ledger(folder, *, clock=None, **made_of):
+    """Return what `with_masters(new_book(...))` returns."""
+    return ledger_of(_kept(_create_with_masters, folder, clock or Clock(), made_of))
+
+
+def new_sample(path, *, clock=None):
+    """Return the sample foundation at `path`, open; in a run of tests a copy, as `new_book`."""
+    clock = clock or Clock(dt.datetime(2026, 1, 10, 9, tzinfo=dt.UTC))
+
+    def make(place):
+        return create_sample(place, PASSPHRASE, strength=LOWEST, clock=clock)
+
+    if SHELF.folder is None:
+        return make(path)
+    return SHELF.take(("sample", clock.now), PASSPHRASE, make, path, clock)
+
+
+def _kept(create, folder, clock, made_of):
+    if SHELF.folder is None:
+        return create(folder, clock=clock, **made_of)
+    named = (create.__name__, clock.now, *sorted(made_of.items()))
+
+    def make(place):
+        return create(place.parent, clock=clock, **made_of)
+
+    return SHELF.take(named, PASSPHRASE, make, folder / "book", clock)
+
+
+def _create_with_masters(folder, *, clock, **made_of):
+    return with_masters(create_anew(folder, clock=clock, **made_of)).session
+
+
+def create_anew(folder, *, currency="LYD", year=2025, chart="ngo", roles=ALL_ROLES, clock=None):
     """Create a book in `folder` and return it open."""
     command = NewBook(
         path=folder / "book",
@@ -95,7 +140,12 @@ def with_masters(session):
     book, by = session.book, session.by
     add_fund(book, by, NewFund("EU", "منحة الاتحاد الأوروبي", "EU grant", Restriction.RESTRICTED))
     add_project(book, by, NewProject("P01", "تدريب", "Training"))
-    masters = masters_of(book, by)
+    return ledger_of(session)
+
+
+def ledger_of(session):
+    """Return the book with ways to what is in it."""
+    masters = masters_of(session.book, session.by)
     return Ledger(
         session,
         {each.code: each.id for each in masters.accounts.values()},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.books_kept import SHELF
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -37,6 +39,14 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Nothing of the person at this machine, and no language of theirs, reaches a test.
     os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Books are made once in this process and copied for each test."""
+    SHELF.folder = tmp_path_factory.mktemp("kept")
+    yield
+    SHELF.folder = None
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from desktop.cli.exit_codes import Exit
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 AGREEMENT = {
     "code": "G-1",
@@ -31,7 +31,7 @@ AGREEMENT = {
 
 @pytest.fixture
 def book(tmp_path):
-    ledger = with_masters(new_book(tmp_path))
+    ledger = new_ledger(tmp_path)
     path = ledger.session.book.folder.path
     ledger.session.close()
     return path

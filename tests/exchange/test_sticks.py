@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.errors import UserError
 from desktop.exchange import volume
 from desktop.services.trust.open_book import open_book
-from tests.books_made import PASSPHRASE, new_book
+from tests.books_made import PASSPHRASE, create_anew, new_book
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_no_book_is_made_or_opened_on_one(plugged, tmp_path):
         open_book(path, PASSPHRASE)
     (tmp_path / "new").mkdir()
     with pytest.raises(UserError) as made:
-        new_book(tmp_path / "new")
+        create_anew(tmp_path / "new")
     assert {opened.value.key, made.value.key} == {"book-on-stick"}
     assert list((tmp_path / "new").iterdir()) == []
     assert (path / "slots.json").read_bytes() == before

@@ -7,7 +7,7 @@ from desktop.domain.ledger.journal_list import JournalFilter
 from desktop.services.ledger.read_journal import count_entries
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.verify_book import verify_book
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 POSTING = """
 import resource, signal, sys
@@ -39,7 +39,7 @@ except UserError as error:
 
 def test_what_was_acknowledged_survives_a_full_disk(tmp_path):
     """The kernel refuses to let any file grow past a limit, as a full disk does."""
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     made.session.close()
     path = made.session.book.folder.path
     told = subprocess.run(

@@ -5,7 +5,7 @@ import shutil
 from desktop.domain.errors import UserError
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.verify_book import verify_book
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 PAGE = 4096
 
@@ -38,7 +38,7 @@ def pages_of_search(book):
 
 
 def test_every_page_that_is_older_than_the_rest_is_noticed(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     path = made.session.book.folder.path
     for amount in range(1, 30):
         made.post(("1111", amount), ("4211", -amount))

@@ -11,12 +11,12 @@ from desktop.services.trust.verify_book import verify_book
 from desktop.store.bulk import BulkProofError, bulk_load
 from desktop.store.faults import BrokenRuleError
 from desktop.store.triggers import BULK, TRIGGERS
-from tests.books_made import close_books, new_book, with_masters
+from tests.books_made import close_books, new_ledger
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     made.post(("1111", 5_000), ("4211", -5_000))
     made.post(("5113", 700, "EU", "P01"), ("1111", -700, "EU"))
     yield made

@@ -5,7 +5,7 @@ import struct
 
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.verify_book import verify_book
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 PAGE = 4096
 HEAD, FRAME = 32, 24
@@ -20,7 +20,7 @@ def pages_in_log(log):
 
 
 def test_pages_torn_while_the_log_was_folded_back_are_no_damage(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     book = made.session.book.folder.path
     made.session.close()
     session = open_book(book, PASSPHRASE)

@@ -35,14 +35,14 @@ from desktop.store.blobs.folder import BlobFolder
 from desktop.store.tables import audit
 from desktop.store.tables import documents as t
 from desktop.store.tx import Tx
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     yield made
     made.session.close()
 

@@ -19,7 +19,7 @@ from desktop.domain.ledger.entry import NewEntry, NewLine, Series
 from desktop.services.disclosure.export_package import ExportOrder, export_package
 from desktop.services.ledger.add_masters import add_partner
 from desktop.services.ledger.post_entry import post_entry
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -54,7 +54,7 @@ def _word(dice):
 
 
 def _exported(dice, place, profile):
-    ledger = with_masters(new_book(place))
+    ledger = new_ledger(place)
     book, by = ledger.session.book, ledger.session.by
     secrets = []
 

@@ -29,14 +29,14 @@ from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.strength import LOWEST
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.queries.disclosure import issued_packages
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_book, new_ledger, with_masters
 
 CHAIR = "بحر ونخلة 9"
 ROOT = Path(__file__).parents[3]
 
 
 def filled(folder):
-    made = with_masters(new_book(folder, roles=frozenset({Role.TREASURER})))
+    made = new_ledger(folder, roles=frozenset({Role.TREASURER}))
     for step in range(1, 8):
         made.post(
             ("1121", 10_000 * step, "EU"),

@@ -6,7 +6,7 @@ from io import StringIO
 
 from desktop.services.disclosure.export_package import ExportOrder, export_package
 from desktop.services.disclosure.verify.verify_package import verify_package
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 from tests.services.disclosure.redaction import run
 from tests.services.disclosure.second import SECOND
 
@@ -25,7 +25,7 @@ def test_the_search_finds_what_is_not_kept_back(tmp_path, foreign):
 
 
 def test_both_verifiers_accept_it_and_the_money_is_whole(tmp_path):
-    ledger = with_masters(new_book(tmp_path))
+    ledger = new_ledger(tmp_path)
     ledger.post(("1111", 5_000), ("4211", -5_000), narration="تبرع سري", reference="R-1")
     session = ledger.session
     order = ExportOrder("public", "2025", tmp_path, PASSPHRASE)

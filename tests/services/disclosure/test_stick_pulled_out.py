@@ -4,11 +4,11 @@ import pytest
 
 from desktop.domain.errors import UserError
 from desktop.services.disclosure.export_package import ExportOrder, export_package
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 
 def test_what_cannot_be_taken_back_from_a_stick_that_is_gone_is_no_crash(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     made.post(("1111", 500), ("4211", -500))
     session, stick = made.session, tmp_path / "stick"
     stick.mkdir()

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from desktop.domain.errors import UserError
 from desktop.services.ledger.account_ledger import ledger_end, ledger_page, ledger_totals
 from desktop.services.ledger.add_masters import add_year
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory):
-    made = with_masters(new_book(tmp_path_factory.mktemp("ledger")))
+    made = new_ledger(tmp_path_factory.mktemp("ledger"))
     add_year(made.session.book, made.session.by, "2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
     for step in range(1, 41):
         day = dt.date(2025, 1, 1) + dt.timedelta(days=(step * 37) % 360)

@@ -12,7 +12,7 @@ from desktop.services.ledger.chart_template import load_template, template_names
 from desktop.services.ledger.close_period import set_period
 from desktop.services.ledger.import_chart import import_chart
 from desktop.services.trust.verify_book import verify_book
-from tests.books_made import close_books, new_book, with_masters
+from tests.books_made import close_books, new_book, new_ledger
 
 HEAD = "code,name_ar,name_en,kind,parent,function,currency,postable\n"
 
@@ -101,7 +101,7 @@ def test_every_shipped_chart_is_whole_in_both_languages(name, tmp_path):
 
 
 def test_a_locked_month_takes_nothing_until_it_is_opened(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     book, by = made.session.book, made.session.by
     lines = ("1111", 5), ("4211", -5)
     try:

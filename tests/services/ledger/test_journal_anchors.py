@@ -12,12 +12,12 @@ from desktop.services.ledger.read_journal import (
     journal_page,
     journal_totals,
 )
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory):
-    made = with_masters(new_book(tmp_path_factory.mktemp("anchors")))
+    made = new_ledger(tmp_path_factory.mktemp("anchors"))
     for n in range(57):
         made.post(
             ("5113", 1_000 + n % 5),

@@ -17,12 +17,12 @@ from desktop.services.ledger.statements import book_trial_balance
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.tables import masters as t
 from desktop.store.tx import Tx
-from tests.books_made import Clock, close_books, new_book, with_masters
+from tests.books_made import Clock, close_books, new_ledger
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     yield made
     made.session.close()
 
@@ -121,7 +121,7 @@ def test_a_closed_period_and_a_closed_year_take_nothing(ledger):
 
 
 def test_a_role_that_may_not_post_is_told_so(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     made.session.close()
     outsider = type(made.session.by)(2, "O2", "مدخل", "Clerk", frozenset({Role.DATA_ENTRY}))
     entry = NewEntry(dt.date(2025, 1, 1), Series.JOURNAL, "x", ())
@@ -171,7 +171,7 @@ def test_a_draft_is_kept_as_typed_until_its_entry_is_posted(ledger):
 
 def test_recorded_at_never_goes_back_and_the_step_is_logged(tmp_path):
     clock = Clock()
-    made = with_masters(new_book(tmp_path, clock=clock))
+    made = new_ledger(tmp_path, clock=clock)
     book, by = made.session.book, made.session.by
     try:
         first = made.post(("1111", 5), ("4211", -5))

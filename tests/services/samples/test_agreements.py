@@ -5,17 +5,15 @@ import datetime as dt
 import pytest
 
 from desktop.services.ledger.grants.figures import list_grants
-from desktop.services.samples.foundation import create_sample
-from desktop.services.trust.strength import LOWEST
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.queries.fund_money import spent_between, spent_so_far
 from desktop.store.queries.masters import load_fund_lines, load_funds
-from tests.books_made import PASSPHRASE
+from tests.books_made import new_sample
 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory):
-    made = create_sample(tmp_path_factory.mktemp("sample") / "s", PASSPHRASE, strength=LOWEST)
+    made = new_sample(tmp_path_factory.mktemp("sample") / "s")
     yield made
     made.close()
 

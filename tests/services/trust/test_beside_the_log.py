@@ -4,13 +4,13 @@ import pytest
 
 from desktop.domain.ledger.entry import Series
 from desktop.domain.log.finding import Fault
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 from tests.services.trust.test_tamper_evidence import FIRST, alter, found, what_is_said_of
 
 
 @pytest.fixture
 def path(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     made.post(("1111", 5_000), ("4211", -5_000), series=Series.RECEIPT)
     made.post(("1111", 700, "EU", "P01"), ("4211", -700, "EU", "P01"))
     made.session.close()

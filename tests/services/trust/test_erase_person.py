@@ -28,7 +28,7 @@ from desktop.services.trust.open_book import open_book
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.engine import make_engine
 from tests.book_key import book_key
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 NAME_AR = "سالم مفتاح الفيتوري"
 NAME_EN = "Salem Muftah Fituri"
@@ -36,7 +36,7 @@ NAME_EN = "Salem Muftah Fituri"
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     book, by = made.session.book, made.session.by
     partner = add_partner(book, by, NewPartner("S1", NAME_AR, NAME_EN, PartnerKind.STAFF))
     add_partner(book, by, NewPartner("S2", "جهة أخرى", "", PartnerKind.SUPPLIER))

@@ -15,13 +15,13 @@ from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.open_book import officers_of, open_book
 from desktop.services.trust.strength import LOWEST
 from desktop.services.trust.verify_book import verify_book
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, create_anew, new_ledger
 
 
 @pytest.fixture
 def closed(tmp_path):
     """A closed book with a few entries."""
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     for amount in range(1, 40):
         made.post(("1111", amount), ("4211", -amount))
     made.session.close()
@@ -97,7 +97,7 @@ def test_a_damaged_slot_file(closed, damage):
 
 def test_slots_of_another_book_do_not_open_this_one(closed, tmp_path):
     (tmp_path / "other").mkdir()
-    other = new_book(tmp_path / "other")
+    other = create_anew(tmp_path / "other")
     other.close()
     shutil.copy(other.book.folder.slots, closed / "slots.json")
     assert refused(closed) == "book-key-mismatch"
@@ -181,12 +181,12 @@ def test_a_read_only_folder(closed):
 
 
 def test_a_name_that_is_taken_and_a_folder_that_is_not_there(tmp_path):
-    new_book(tmp_path).close()
+    create_anew(tmp_path).close()
     with pytest.raises(UserError) as taken:
-        new_book(tmp_path)
+        create_anew(tmp_path)
     assert taken.value.key == "book-exists"
     with pytest.raises(UserError) as missing:
-        new_book(tmp_path / "nowhere")
+        create_anew(tmp_path / "nowhere")
     assert missing.value.key == "folder-missing"
 
 
@@ -196,7 +196,7 @@ def test_a_book_that_cannot_be_made_leaves_nothing(tmp_path, monkeypatch):
 
     monkeypatch.setattr("desktop.services.trust.create_book.add_accounts", broken)
     with pytest.raises(OSError, match="no power"):
-        new_book(tmp_path)
+        create_anew(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -18,14 +18,14 @@ from desktop.services.trust.person_data import export_person
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.tables import masters
 from desktop.text.words import words_of
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 NAME, OTHER = "سالم مفتاح الفيتوري", "هدى علي"
 
 
 @pytest.fixture
 def session(tmp_path):
-    ledger = with_masters(new_book(tmp_path))
+    ledger = new_ledger(tmp_path)
     book, by = ledger.session.book, ledger.session.by
     first = add_partner(book, by, NewPartner("S1", "سالم الفيتوري", "Salem", PartnerKind.STAFF))
     other = add_partner(book, by, NewPartner("S2", OTHER, "Huda", PartnerKind.STAFF))

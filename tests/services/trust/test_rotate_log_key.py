@@ -22,7 +22,7 @@ from desktop.services.trust.verify_book import verify_book
 from desktop.signing.key_chain import sign_too, verify_note_of
 from desktop.signing.log_key import LogKey, UnsignedError, sign_checkpoint, verify_note
 from desktop.store.queries.log_keys import log_keys
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_book, new_ledger
 from tests.services.disclosure.packages import NOW, facts, log_of, office, package
 from tests.services.disclosure.second import SECOND
 
@@ -49,7 +49,7 @@ def file_package(session, folder):
 
 
 def test_packages_before_between_and_after_are_accepted_and_continue_each_other(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     session = made.session
     made.post(("1111", 5_000), ("4211", -5_000))
     first, head = file_package(session, tmp_path / "1")

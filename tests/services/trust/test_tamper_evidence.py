@@ -19,7 +19,7 @@ from desktop.store import records, slots
 from desktop.store.tables import metadata
 from desktop.store.triggers import TRIGGERS
 from desktop.store.types import Day
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 
 def made_up(kind):
@@ -46,7 +46,7 @@ lines of a bank statement by the SHA-256 in its logged head)."""
 
 @pytest.fixture
 def path(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     made.post(("1111", 5_000), ("4211", -5_000), series=Series.RECEIPT, narration="تبرع")
     made.post(("5113", 700, "EU", "P01"), ("1111", -700, "EU"), series=Series.PAYMENT)
     made.post(("1111", 9_000), ("4211", -9_000), series=Series.RECEIPT, day=dt.date(2025, 7, 1))

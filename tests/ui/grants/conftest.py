@@ -10,13 +10,11 @@ from desktop.domain.ledger.grants.agreement import NewGrant, NewGrantLine, NewTr
 from desktop.services.ledger.add_masters import add_partner
 from desktop.services.ledger.grants.add_grant import add_grant
 from desktop.services.ledger.read_journal import masters_of
-from desktop.services.samples.foundation import create_sample
-from desktop.services.trust.strength import LOWEST
 from desktop.ui.screens.ledger.grants.specs import GRANTS_SCREENS
 from desktop.ui.screens.masters.specs import MASTERS_SCREENS
 from desktop.ui.shell.shell import Shell
 from desktop.ui.work.work import Work
-from tests.books_made import PASSPHRASE
+from tests.books_made import new_sample
 from tests.ui.ledger.conftest import desk, speak, typing
 
 __all__ = ["desk", "speak", "typing"]
@@ -49,7 +47,7 @@ def granted(desk):
 @pytest.fixture
 def window(tmp_path, speak, qtbot):
     """The window over the sample book."""
-    session = create_sample(tmp_path / "sample", PASSPHRASE, strength=LOWEST)
+    session = new_sample(tmp_path / "sample")
     work = Work()
     masters = masters_of(session.book, session.by)
     shell = Shell(session, work, masters, (*MASTERS_SCREENS, *GRANTS_SCREENS))

@@ -13,7 +13,7 @@ from desktop.ui.shell.spec import Context
 from desktop.ui.theme import Mode, apply_theme
 from desktop.ui.words import language
 from desktop.ui.work.work import Work
-from tests.books_made import Ledger, new_book, with_masters
+from tests.books_made import Ledger, new_ledger
 from tests.ui.typing import type_text
 
 TODAY = dt.date(2025, 6, 1)
@@ -50,7 +50,7 @@ def speak(qapp):
 
 @pytest.fixture
 def desk(tmp_path, speak):
-    ledger = with_masters(new_book(tmp_path))
+    ledger = new_ledger(tmp_path)
     work = Work()
     made = Desk(ledger, work)
     made.context = Context(

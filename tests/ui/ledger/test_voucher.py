@@ -16,14 +16,14 @@ from desktop.ui.screens.ledger.voucher.book_codes import BookCodes
 from desktop.ui.screens.ledger.voucher.reading import read_voucher
 from desktop.ui.screens.ledger.voucher.sums import missing_on, sums_of
 from desktop.ui.screens.ledger.voucher.typed import TypedLine, TypedVoucher, from_json, to_json
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 TODAY = dt.date(2025, 6, 1)
 
 
 @pytest.fixture(scope="module")
 def codes(tmp_path_factory):
-    ledger = with_masters(new_book(tmp_path_factory.mktemp("voucher")))
+    ledger = new_ledger(tmp_path_factory.mktemp("voucher"))
     session = ledger.session
     bank = NewAccount(
         "1129", "مصرف بالدولار", "Dollar bank", AccountKind.ASSET, "112", currency="USD"

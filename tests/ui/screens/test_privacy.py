@@ -15,7 +15,7 @@ from desktop.services.ledger.post_entry import post_entry
 from desktop.services.trust import crash_reports
 from desktop.services.trust.verify_book import verify_book
 from desktop.ui.words import language
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 from tests.ui.screens.test_pictures import LANGUAGES, cut_off
 
 NAME = "سالم مفتاح الفيتوري"
@@ -29,7 +29,7 @@ def reports(tmp_path, monkeypatch):
 
 @pytest.fixture
 def window(desk, tmp_path, reports):
-    ledger = with_masters(new_book(tmp_path))
+    ledger = new_ledger(tmp_path)
     book, by = ledger.session.book, ledger.session.by
     partner = add_partner(book, by, NewPartner("S1", NAME, "Salem Fituri", PartnerKind.STAFF))
     paid = replace(ledger.line("5113", 700), partner_id=partner)

@@ -12,12 +12,12 @@ from desktop.services.ledger.statements import yearly_statement
 from desktop.text.words import words_of
 from desktop.ui.screens.disclosure.readiness import Standing, may_sign, points, sentence
 from desktop.ui.screens.statements.view import NOTHING, view_of
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_book, new_ledger
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory):
-    made = with_masters(new_book(tmp_path_factory.mktemp("view")))
+    made = new_ledger(tmp_path_factory.mktemp("view"))
     made.post(("1111", 1_250_500), ("4312", -1_250_500))
     made.post(("5113", 250_000), ("1111", -250_000), day=dt.date(2025, 4, 1))
     yield made

@@ -10,7 +10,7 @@ from desktop.services.ledger.assets.depreciate import depreciate, preview_deprec
 from desktop.services.ledger.assets.enter_asset import Paid, enter_asset
 from desktop.services.ledger.statements import book_trial_balance
 from desktop.text.words import words_of
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 WORDS = words_of("ar")
 DAY = dt.date(2025, 1, 10)
@@ -20,7 +20,7 @@ class Desk:
     """A book with a class of computers."""
 
     def __init__(self, folder):
-        self.ledger = with_masters(new_book(folder))
+        self.ledger = new_ledger(folder)
         self.session = self.ledger.session
         self.book, self.by = self.session.book, self.session.by
         accounts = self.ledger.accounts

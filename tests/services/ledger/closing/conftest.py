@@ -12,7 +12,7 @@ from desktop.services.trust.add_officer import add_officer
 from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.strength import LOWEST
-from tests.books_made import PASSPHRASE, Clock, new_book, with_masters
+from tests.books_made import PASSPHRASE, Clock, new_ledger
 
 SECRETS = {"O1": PASSPHRASE, "O2": "بحر ونخلة 8", "O3": "ريح ورمل 9"}
 BEFORE_END = dt.datetime(2025, 6, 1, 9, 0, tzinfo=dt.UTC)
@@ -24,7 +24,7 @@ class Office:
 
     def __init__(self, folder):
         self.clock = Clock(BEFORE_END)
-        self.ledger = with_masters(new_book(folder, clock=self.clock))
+        self.ledger = new_ledger(folder, clock=self.clock)
         self.session = self.ledger.session
         self.path = self.session.book.folder.path
         book, by = self.session.book, self.session.by

@@ -16,7 +16,7 @@ from desktop.services.ledger.grants.add_grant import add_grant
 from desktop.services.ledger.grants.figures import grant_figures
 from desktop.services.ledger.grants.vouchers import plan_receipt
 from desktop.services.ledger.post_entry import post_entry
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 EVERY = frozenset(Control)
 LAST = dt.date(2025, 12, 31)
@@ -26,7 +26,7 @@ class Grants:
     """The book with short ways to a grant of 100,000 dollars in fund EU."""
 
     def __init__(self, folder):
-        self.ledger = with_masters(new_book(folder))
+        self.ledger = new_ledger(folder)
         self.session = self.ledger.session
         self.book, self.by = self.session.book, self.session.by
         self.donor = add_partner(

@@ -25,14 +25,14 @@ from desktop.services.ledger.statements import statement_source
 from desktop.services.trust.settings import change_setting
 from desktop.store.faults import BrokenRuleError
 from desktop.store.tables.notes import statement_note
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 OWN = NoteText("متطوعون", "Volunteers", "ساعات التطوع غير مثبتة.", "Hours are not booked.")
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     made.post(("1111", 1_250_500), ("4311", -1_250_500))
     made.post(("1311", 90_000), ("4212", -90_000))
     made.post(("1121", 700_000, "EU"), ("4312", -700_000, "EU"))

@@ -16,14 +16,12 @@ from desktop.services.ledger.chart_balances import chart_balances
 from desktop.services.ledger.dues.classes import dues_set_up
 from desktop.services.ledger.reports.registry import make_report
 from desktop.services.ledger.reports.report import Asked
-from desktop.services.samples.foundation import create_sample
-from desktop.services.trust.strength import LOWEST
 from desktop.services.trust.verify_book import verify_book
 from desktop.store.queries.masters import load_accounts
 from desktop.text.report_names import NAMES
 from desktop.text.schedule_text import schedule_text
 from desktop.text.words import words_of
-from tests.books_made import PASSPHRASE
+from tests.books_made import new_sample
 
 OURS = ("advances", "receivables", "payables", "dues-owed")
 
@@ -31,7 +29,7 @@ OURS = ("advances", "receivables", "payables", "dues-owed")
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "book"
-    session = create_sample(path, PASSPHRASE, strength=LOWEST)
+    session = new_sample(path)
     yield session
     session.close()
 

@@ -12,19 +12,17 @@ from desktop.services.ledger.reports.registry import REPORTS, check_asked, make_
 from desktop.services.ledger.reports.report import Asked
 from desktop.services.ledger.reports.sheets import schedule_sheet
 from desktop.services.ledger.reports.write_report import write_report
-from desktop.services.samples.foundation import create_sample
-from desktop.services.trust.strength import LOWEST
 from desktop.text import schedule_labels
 from desktop.text.report_names import NAMES
 from desktop.text.words import words_of
-from tests.books_made import PASSPHRASE
+from tests.books_made import new_sample
 from tests.text.schedule_made import EVIL, WORDS, made
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "book"
-    session = create_sample(path, PASSPHRASE, strength=LOWEST)
+    session = new_sample(path)
     yield session
     session.close()
 

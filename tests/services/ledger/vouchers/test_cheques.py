@@ -24,7 +24,7 @@ from desktop.services.trust.verify_book import verify_book
 from desktop.store.faults import BrokenRuleError
 from desktop.store.queries.beside import entries_for
 from desktop.store.queries.cheques import outstanding_cheques, void_reason
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 BANK = "1121"
 DAY = dt.date(2025, 3, 10)
@@ -32,7 +32,7 @@ DAY = dt.date(2025, 3, 10)
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     yield made
     assert verify_book(made.session.book, made.session.by).sound
     made.session.close()

@@ -16,7 +16,7 @@ from desktop.services.ledger.vouchers.print_voucher import print_voucher
 from desktop.services.ledger.vouchers.void_voucher import void_voucher
 from desktop.services.trust.verify_book import verify_book
 from desktop.text.words import words_of
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 DAY = dt.date(2025, 3, 10)
 SIZES = {PaperSize.A5: (420, 595), PaperSize.A4: (595, 842)}
@@ -24,7 +24,7 @@ SIZES = {PaperSize.A5: (420, 595), PaperSize.A4: (595, 842)}
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     yield made
     made.session.close()
 

@@ -24,7 +24,7 @@ from desktop.services.ledger.vouchers.templates import (
     stop_template,
 )
 from desktop.services.trust.verify_book import verify_book
-from tests.books_made import new_book, with_masters
+from tests.books_made import new_ledger
 
 TODAY = dt.date(2025, 4, 15)
 RENT = json.dumps(
@@ -42,7 +42,7 @@ RENT = json.dumps(
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = with_masters(new_book(tmp_path))
+    made = new_ledger(tmp_path)
     yield made
     assert verify_book(made.session.book, made.session.by).sound
     made.session.close()

@@ -14,7 +14,7 @@ from desktop.services.trust.approvals.rules import add_rule
 from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.strength import LOWEST
-from tests.books_made import PASSPHRASE, Clock, new_book, with_masters
+from tests.books_made import PASSPHRASE, Clock, new_ledger
 
 SECRETS = {"O1": PASSPHRASE, "O2": "بحر ونخلة 8", "O3": "ريح ورمل 9"}
 CHAIR = frozenset({Role.CHAIR})
@@ -25,7 +25,7 @@ class Office:
 
     def __init__(self, folder):
         self.clock = Clock()
-        made = with_masters(new_book(folder, clock=self.clock))
+        made = new_ledger(folder, clock=self.clock)
         self.ledger, self.session = made, made.session
         self.path = made.session.book.folder.path
         for code, name, role in (("O2", "Chair", Role.CHAIR), ("O3", "Clerk", Role.SECRETARY)):

@@ -24,7 +24,7 @@ from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.settings import change_setting
 from desktop.services.trust.strength import LOWEST
 from desktop.store.tables import masters
-from tests.books_made import PASSPHRASE, Clock, new_book, with_masters
+from tests.books_made import PASSPHRASE, Clock, new_ledger
 
 AUDITOR_PASSPHRASE = "ريح ورمل 9"
 JOURNAL = """2025-07-01 * imported
@@ -39,7 +39,7 @@ class Audited:
     def __init__(self, folder, **more):
         self.folder = folder
         self.clock = Clock(dt.datetime(2025, 1, 1, 8, tzinfo=dt.UTC))
-        self.ledger = with_masters(new_book(folder, clock=self.clock, **more))
+        self.ledger = new_ledger(folder, clock=self.clock, **more)
         self.session = self.ledger.session
         self.book, self.by = self.session.book, self.session.by
         self.partners = {}

@@ -16,7 +16,7 @@ from desktop.services.trust.rotate_log_key import key_groups
 from desktop.signing.log_key import LogKey
 from desktop.signing.receipt import issue_receipt
 from desktop.store.queries.disclosure import issued_packages
-from tests.books_made import PASSPHRASE, Ledger, new_book, with_masters
+from tests.books_made import PASSPHRASE, Ledger, new_ledger
 
 AUTHORITY = "commission.example/desk"
 DESK = LogKey.from_raw(bytes(range(32, 64)))
@@ -92,7 +92,7 @@ class Filed:
 def filed_book(tmp_path_factory):
     """A book that filed one package; the authority is enrolled. Closed."""
     folder = tmp_path_factory.mktemp("filed")
-    made = with_masters(new_book(folder))
+    made = new_ledger(folder)
     made.post(("1111", 5_000), ("4211", -5_000))
     enrol(made.session)
     row = file_package(made.session, folder / "stick")

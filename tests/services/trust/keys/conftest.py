@@ -12,7 +12,7 @@ from desktop.services.trust.add_officer import add_officer
 from desktop.services.trust.officers import NewOfficer
 from desktop.services.trust.open_book import open_book
 from desktop.services.trust.strength import LOWEST
-from tests.books_made import PASSPHRASE, new_book, with_masters
+from tests.books_made import PASSPHRASE, new_ledger
 
 CHAIR = "بحر ونخلة 9"
 SECRETARY = "جبل وزيتون 5"
@@ -39,7 +39,7 @@ class Circle:
 
 
 def make_circle(folder):
-    made = with_masters(new_book(folder))
+    made = new_ledger(folder)
     made.post(("1111", 5_000), ("4211", -5_000))
     session = made.session
     for role, name in ((Role.CHAIR, "الرئيسة"), (Role.SECRETARY, "أمين السر")):

@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 import pytest
 
 from desktop.services.ledger.read_journal import masters_of
-from desktop.services.samples.foundation import create_sample
-from desktop.services.trust.strength import LOWEST
 from desktop.ui.screens.ledger.dues.specs import DUES_SCREENS
 from desktop.ui.shell.spec import Context
 from desktop.ui.work.work import Work
-from tests.books_made import PASSPHRASE, Clock
+from tests.books_made import Clock, new_sample
 from tests.ui.ledger.conftest import desk, speak, typing
 
 NOW = dt.datetime(2026, 1, 10, 9, tzinfo=dt.UTC)
@@ -32,7 +30,7 @@ class Foundation:
 
 @pytest.fixture
 def foundation(tmp_path, speak):
-    session = create_sample(tmp_path / "book", PASSPHRASE, strength=LOWEST, clock=Clock(NOW))
+    session = new_sample(tmp_path / "book", clock=Clock(NOW))
     made = Foundation(session, Work())
     made.context = Context(
         session=session,
