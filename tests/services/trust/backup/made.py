@@ -8,13 +8,13 @@ from desktop.domain.errors import UserError
 from desktop.services.archive.add_document import add_document
 from desktop.services.trust.open_book import open_book
 from desktop.store.queries.documents import blob_of
-from tests.books_made import PASSPHRASE, new_ledger
+from tests.books_made import PASSPHRASE, create_anew, new_ledger, with_masters
 
 
-def a_book(folder, entries=30):
-    """Return an open book with entries."""
+def a_book(folder, entries=30, *, another=False):
+    """Return an open book with entries; `another` has an identity of its own."""
     folder.mkdir(exist_ok=True)
-    made = new_ledger(folder)
+    made = with_masters(create_anew(folder)) if another else new_ledger(folder)
     for amount in range(1, entries + 1):
         made.post(("1111", amount), ("4211", -amount))
     return made

@@ -142,7 +142,7 @@ def test_a_hostile_file(tmp_path):
 
 def test_a_database_swapped_for_another_under_the_same_manifest(whole, stick, tmp_path):
     """An attacker keeps every digest right, yet the database is of another book."""
-    made = a_book(tmp_path / "other", 3)
+    made = a_book(tmp_path / "other", 3, another=True)
     made.session.close()
     folder = made.session.book.folder
     parts = {

@@ -184,7 +184,7 @@ def test_other_things_at_the_target_are_left_alone(ledger, stick, tmp_path):
     (tmp_path / "papers.sijill").mkdir()
     (tmp_path / "papers.sijill" / "letter.txt").write_text("x")
     (tmp_path / "file.sijill").write_text("x")
-    second = a_book(tmp_path / "second")
+    second = a_book(tmp_path / "second", another=True)
     second.session.close()
     for target in ("papers", "file", "second/book"):
         before = tree(tmp_path)
@@ -291,7 +291,7 @@ def test_a_rehearsal_says_what_would_stand_again_and_is_remembered(ledger, stick
 
 def test_a_rehearsal_with_another_book_open(ledger, stick, tmp_path):
     made = back_up(ledger.session, stick)
-    other = a_book(tmp_path / "other", 2)
+    other = a_book(tmp_path / "other", 2, another=True)
     try:
         error = refused(rehearse, made.path, passphrase=PASSPHRASE, session=other.session)
         assert error.key == "backup-wrong-book"

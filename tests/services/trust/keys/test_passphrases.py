@@ -14,7 +14,7 @@ from desktop.services.trust.officers import NewOfficer, officer_by_code
 from desktop.services.trust.reset_officer import reset_officer
 from desktop.services.trust.strength import LOWEST
 from desktop.services.trust.verify_book import verify_book
-from tests.books_made import PASSPHRASE, new_book
+from tests.books_made import PASSPHRASE, create_anew
 from tests.services.trust.keys.conftest import CHAIR, SECRETARY, key_of
 
 NEW = "قمر وسفينة وحصان"
@@ -71,7 +71,7 @@ def test_a_passphrase_that_is_no_use_is_refused(circle, new, key):
 
 def test_a_weak_passphrase_makes_no_book(tmp_path, monkeypatch):
     monkeypatch.setattr("tests.books_made.PASSPHRASE", "12345678")
-    assert key_of(new_book, tmp_path) == "passphrase-weak"
+    assert key_of(create_anew, tmp_path) == "passphrase-weak"
     assert list(tmp_path.iterdir()) == []
 
 
