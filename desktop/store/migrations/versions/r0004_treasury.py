@@ -613,8 +613,8 @@ STATEMENTS = (
     """CREATE INDEX ix_dues_rate_fiscal_year_id ON dues_rate (fiscal_year_id)""",
     """CREATE INDEX ix_dues_member_class_id ON dues_member (class_id)""",
     """CREATE INDEX ix_dues_member_partner_id ON dues_member (partner_id)""",
-    """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
     """CREATE INDEX ix_dues_charge_class_id ON dues_charge (class_id)""",
+    """CREATE INDEX ix_dues_charge_fiscal_year_id ON dues_charge (fiscal_year_id)""",
     """CREATE INDEX ix_advance_partner_id ON advance (partner_id)""",
     """CREATE INDEX ix_asset_asset_class_id ON asset (asset_class_id)""",
     """CREATE INDEX ix_bank_statement_account ON bank_statement (bank_account_id, last_day)""",
@@ -637,26 +637,26 @@ STATEMENTS = (
     """CREATE INDEX ix_asset_source_entry_id ON asset_source (entry_id)""",
     """CREATE INDEX ix_asset_count_line_asset_count_id ON asset_count_line (asset_count_id)""",
     """CREATE INDEX ix_cheque_account_id ON cheque (account_id, number)""",
-    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
-    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
-    """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
-    branch_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund_line ON line (fund_line_id, day, account_id, amount) WHERE
     fund_line_id IS NOT NULL""",
     """CREATE INDEX ix_line_fund ON line (fund_id, day, account_id, amount)""",
     """CREATE INDEX ix_line_activity ON line (day, project_id, account_id, amount)""",
+    """CREATE INDEX ix_line_partner ON line (partner_id, day) WHERE partner_id IS NOT NULL""",
+    """CREATE INDEX ix_line_account ON line (account_id, day, amount, project_id, fund_id)""",
+    """CREATE INDEX ix_line_branch ON line (branch_id, day, account_id, amount, fund_id) WHERE
+    branch_id IS NOT NULL""",
     """CREATE INDEX ix_advance_scan_document_id ON advance_scan (document_id)""",
     """CREATE INDEX ix_audit_sample_item_entry_id ON audit_sample_item (entry_id)""",
     """CREATE INDEX ix_voucher_partner_id ON voucher (partner_id)""",
     """CREATE INDEX ix_entry_origin_subject ON entry_origin (subject)""",
+    """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
     """CREATE INDEX ix_reconciled_line_entry ON reconciled_line (entry_id, position) WHERE
     entry_id IS NOT NULL""",
     """CREATE INDEX ix_reconciled_line_statement ON reconciled_line (statement_line_id) WHERE
     statement_line_id IS NOT NULL""",
-    """CREATE INDEX ix_reconciled_line_of ON reconciled_line (reconciliation_id, group_number)""",
     """CREATE INDEX ix_cheque_event_cheque_id ON cheque_event (cheque_id, id)""",
-    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settlement_opening ON settlement (opening_entry_id, opening_position)""",
+    """CREATE INDEX ix_settlement_settling ON settlement (settling_entry_id, settling_position)""",
     """CREATE INDEX ix_settling_item_line ON settling_item (entry_id, position)""",
     """CREATE INDEX ix_audit_tick_item_id ON audit_tick (item_id)""",
 )

@@ -27,7 +27,7 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 
 
-def ask_file(parent: QWidget, suggestion: str, kinds: tuple[str, ...]) -> Path | None:
+def ask_file(parent: QWidget | None, suggestion: str, kinds: tuple[str, ...]) -> Path | None:
     """Ask where the file goes; `kinds` are endings, the first one is meant unless another is named.
 
     Nothing is ever written over: a name that is taken is refused with a sentence, later.
