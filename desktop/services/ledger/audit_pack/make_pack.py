@@ -166,6 +166,9 @@ def _note(work: _Work) -> None:
 
 def _fill(work: _Work, folder: PackFolder) -> PackHead:
     session, parts = work.session, work.order.parts
+    work.left_out += [
+        LeftOut(part.value, WhyLeftOut.NOT_CHOSEN) for part in PackPart if part not in parts
+    ]
     if PackPart.REPORTS in parts:
         for planned in work.planned:
             missing = write_report_files(session, planned, work.year, folder, work.words, work.told)
@@ -180,8 +183,6 @@ def _fill(work: _Work, folder: PackFolder) -> PackHead:
             work.left_out += list_files.write_audit(session, of, folder, work.words, work.told)
     if PackPart.VOUCHERS in parts:
         work.left_out += scan_files.write_scans(session, work.scans, folder, work.step)
-    elif work.scans:
-        work.left_out.append(LeftOut("vouchers", WhyLeftOut.NOT_CHOSEN))
     if PackPart.LOG in parts:
         return log_files.write_log(session, folder)
     head = log_head(session.book, session.by)

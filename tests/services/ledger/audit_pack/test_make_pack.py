@@ -161,6 +161,12 @@ def test_xml_that_is_wrong_is_refused(ledger, out):
     assert not schema.is_valid(text.replace("<Amount>", "<Amount>-"))
 
 
+def test_what_was_not_chosen_is_named(ledger, out):
+    made = make(ledger, out, parts=frozenset({PackPart.LOG}))
+    named = {one.name for one in made.left_out if one.why is WhyLeftOut.NOT_CHOSEN}
+    assert named == {"reports", "data", "lists", "vouchers"}
+
+
 def test_no_text_is_a_formula(ledger, out):
     made = make(ledger, out)
     narrations = {row["narration"] for row in rows(made.path / "data/csv/entries.csv")}
