@@ -67,10 +67,12 @@ def _killed(job: Job, root: Path, seed: int, after: float, variant: str) -> tupl
             break
     lasted = time.monotonic() - began
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
     while piece := os.read(reading, 65_536):
         heard += piece
     os.close(reading)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        raise RuntimeError(f"{job.name}: ended by itself with {os.WEXITSTATUS(status)}")
     return lasted, heard.decode().splitlines()
 
 

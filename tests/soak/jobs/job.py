@@ -79,9 +79,9 @@ def made_book(root: Path) -> None:
     (root / "stick").mkdir()
 
 
-def opened(root: Path, passphrase: str = PASSPHRASE) -> Session:
+def opened(root: Path, passphrase: str = PASSPHRASE, clock: Clock | None = None) -> Session:
     """Open the job's book as everybody does, with a clock that moves by itself."""
-    return open_book(book_of(root), passphrase, clock=Clock())
+    return open_book(book_of(root), passphrase, clock=clock or Clock())
 
 
 def ledger_of(session: Session) -> Ledger:

@@ -15,7 +15,7 @@ from desktop.services.ledger.drafts import list_drafts, save_draft
 from desktop.services.ledger.imports.import_journal import import_journal, preview_import
 from desktop.services.ledger.imports.undo_import import undo_import
 from desktop.services.session import Session
-from tests.books_made import PASSPHRASE
+from tests.books_made import PASSPHRASE, Clock
 from tests.soak.jobs.job import (
     Job,
     Say,
@@ -28,6 +28,7 @@ from tests.soak.jobs.job import (
 )
 
 _IMPORTED = 120
+_YEAR_IS_OVER = dt.datetime(2026, 1, 10, 9, tzinfo=dt.UTC)
 
 
 def _post(root: Path, seed: int, say: Say) -> None:
@@ -176,7 +177,7 @@ def _undone(root: Path, said: list[str]) -> Iterator[str]:
 
 
 def _close(root: Path, seed: int, say: Say) -> None:
-    session = opened(root)
+    session = opened(root, clock=Clock(_YEAR_IS_OVER))
     ledger = ledger_of(session)
     add_year(session.book, session.by, "2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
     for number in range(Random(seed).choice((2, 30))):
